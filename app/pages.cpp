@@ -13,6 +13,7 @@
 #include "ui/history/history_page.h"
 #include "ui/instructors/instructors_page.h"
 #include "ui/ledger/ledger_page.h"
+#include "ui/map/map_page.h"
 #include "ui/report/report_page.h"
 #include "ui/rules/rules_page.h"
 #include "ui/stars/stars_page.h"
@@ -60,6 +61,8 @@ std::vector<PageEntry> all_pages()
          QStringLiteral("flag"), policies, maker<CampaignPage>()},
         {QStringLiteral("report"), chinese(QT_TRANSLATE_NOOP("pages", "Reports")),
          QStringLiteral("report"), data, maker<ReportPage>()},
+        {QStringLiteral("map"), chinese(QT_TRANSLATE_NOOP("pages", "Map")), QStringLiteral("map"),
+         data, maker<MapPage>(), false},
         {QStringLiteral("changes"), chinese(QT_TRANSLATE_NOOP("pages", "Changes")),
          QStringLiteral("activity"), data, maker<ChangesPage>(), false},
         {QStringLiteral("fill"), chinese(QT_TRANSLATE_NOOP("pages", "Upper level's form")),

@@ -2567,6 +2567,185 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     </message>
 </context>
 <context>
+    <name>lx::ui::MapPage</name>
+    <message>
+        <source>Map</source>
+        <translation>分布图</translation>
+    </message>
+    <message>
+        <source>Import &amp;boundaries…</source>
+        <translation>导入边界(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Reads the areas&apos; boundaries (GeoJSON, WGS-84) into the ledger of areas</source>
+        <translation>把属地的边界（GeoJSON，WGS-84）读进属地台账</translation>
+    </message>
+    <message>
+        <source>Save &amp;map…</source>
+        <translation>保存地图(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Save the map as PDF, SVG or PNG</source>
+        <translation>把分布图存成 PDF、SVG 或 PNG</translation>
+    </message>
+    <message>
+        <source>Area shown</source>
+        <translation>所画的属地</translation>
+    </message>
+    <message>
+        <source>Figure the areas are shaded by</source>
+        <translation>属地按什么着色</translation>
+    </message>
+    <message>
+        <source>Classes of shades</source>
+        <translation>着色分级</translation>
+    </message>
+    <message>
+        <source>Natural classes</source>
+        <translation>自然分级</translation>
+    </message>
+    <message>
+        <source>Equal widths</source>
+        <translation>等距分级</translation>
+    </message>
+    <message>
+        <source>Equally many</source>
+        <translation>等量分级</translation>
+    </message>
+    <message>
+        <source>&amp;Units as points</source>
+        <translation>单位画成点(&amp;U)</translation>
+    </message>
+    <message>
+        <source>System of the units&apos; coordinates</source>
+        <translation>单位坐标的坐标系</translation>
+    </message>
+    <message>
+        <source>Words of an area&apos;s or unit&apos;s name</source>
+        <translation>属地或单位名称里的字</translation>
+    </message>
+    <message>
+        <source>Find an area or unit</source>
+        <translation>查找属地或单位</translation>
+    </message>
+    <message>
+        <source>Approval number of the map</source>
+        <translation>地图审图号</translation>
+    </message>
+    <message>
+        <source>Map approval number</source>
+        <translation>审图号</translation>
+    </message>
+    <message>
+        <source>&amp;Whole map</source>
+        <translation>看全图(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Distribution map</source>
+        <translation>党建分布图</translation>
+    </message>
+    <message>
+        <source>Arrows move it, plus and minus zoom, Home shows the whole; the table beside it holds the same figures</source>
+        <translation>方向键移动，加减号缩放，Home 看全图；旁边的表里是同样的数</translation>
+    </message>
+    <message>
+        <source>Units at one place of the map</source>
+        <translation>图上一处的单位</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>Areas of the map</source>
+        <translation>图上的属地</translation>
+    </message>
+    <message>
+        <source>The areas have no boundaries yet: one tile each. Import them as GeoJSON.</source>
+        <translation>属地还没有边界，每个属地画成一格；可以导入 GeoJSON 边界。</translation>
+    </message>
+    <message>
+        <source>Click a mark or an area for its list; the wheel zooms, dragging moves</source>
+        <translation>单击一处或一个属地打开名单，滚轮缩放，拖动移动</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 units outside their areas</source>
+        <translation>%1 家不在自己属地里</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>属地</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>members: %1</source>
+        <translation>党员：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3, %4 units</source>
+        <translation>%1：%2 %3，%4 家单位</translation>
+    </message>
+    <message>
+        <source>Units of %1</source>
+        <translation>%1的单位</translation>
+    </message>
+    <message>
+        <source>Units outside their areas</source>
+        <translation>不在自己属地里的单位</translation>
+    </message>
+    <message>
+        <source>Nothing on the map is called “%1”, or it has no place on it.</source>
+        <translation>图上没有名称含“%1”的属地或单位，或者它没有坐标。</translation>
+    </message>
+    <message>
+        <source>Boundaries of areas</source>
+        <translation>属地边界</translation>
+    </message>
+    <message>
+        <source>GeoJSON (*.geojson *.json)</source>
+        <translation>GeoJSON (*.geojson *.json)</translation>
+    </message>
+    <message>
+        <source>Importing boundaries</source>
+        <translation>导入边界</translation>
+    </message>
+    <message>
+        <source>Boundaries of %1 areas were set, %2 were so already.</source>
+        <translation>更新了 %1 个属地的边界，%2 个原来就是这样。</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 条</translation>
+    </message>
+    <message>
+        <source>Save the map</source>
+        <translation>保存分布图</translation>
+    </message>
+    <message>
+        <source>PDF, SVG or PNG (*.pdf *.svg *.png)</source>
+        <translation>PDF、SVG 或 PNG (*.pdf *.svg *.png)</translation>
+    </message>
+    <message>
+        <source>Saving the map</source>
+        <translation>保存分布图</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>How many of the units lie inside their own area when their coordinates are read so</source>
+        <translation>按这种坐标系读，单位落在自己属地里的占多少</translation>
+    </message>
+</context>
+<context>
     <name>lx::ui::MilestoneModel</name>
     <message>
         <source>Task</source>
@@ -4319,6 +4498,10 @@ Grades: %3</source>
     <message>
         <source>Instructors</source>
         <translation>指导员</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>分布图</translation>
     </message>
 </context>
 <context>

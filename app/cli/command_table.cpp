@@ -17,8 +17,9 @@ const std::vector<Command>& commands()
         scopes_command(),   report_command(),     check_command(),     close_command(),
         reopen_command(),   hand_up_command(),    handed_in_command(), quarters_command(),
         changes_command(),  bind_command(),       fill_command(),      print_command(),
-        letters_command(),  due_command(),        attach_command(),    verify_command(),
-        reindex_command(),  backup_command(),     restore_command(),   sample_command(),
+        map_command(),      letters_command(),    due_command(),       attach_command(),
+        verify_command(),   reindex_command(),    backup_command(),    restore_command(),
+        sample_command(),
     };
     return table;
 }

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string_view>
 
+#include "core/base/file_calls.h"
 #include "core/base/input_file.h"
 
 namespace lx::cli {
@@ -35,12 +36,14 @@ std::vector<std::string_view> endings_of(const Arguments& arguments, const std::
 {
     if (command == "report" && !arguments.plain().empty() && arguments.plain().front() == "set")
         return {}; // a folder
-    if (command == "print" && arguments.has("--each"))
+    if ((command == "print" || command == "map") && arguments.has("--each"))
         return {}; // a folder
     if (option == "--errors" || command == "campaign" || command == "fill")
         return {".xlsx"};
     if (command == "report")
         return {".xlsx", ".pdf"};
+    if (command == "map")
+        return {".pdf", ".svg", ".png"};
     return command == "print" ? std::vector<std::string_view>{".pdf"}
                               : std::vector<std::string_view>{};
 }
@@ -88,6 +91,16 @@ Result<> check_outputs(const Arguments& arguments, const std::string& command)
             return fail(ErrorKind::Usage, std::string("选项“") + option + "”只能写成 " + words +
                                               "；请改“" + path + "”的扩展名。");
     }
+    return {};
+}
+
+Result<> make_folder(const std::string& folder)
+{
+    std::error_code error;
+    std::filesystem::create_directories(native_path(folder), error);
+    if (!std::filesystem::is_directory(native_path(folder), error))
+        return fail(ErrorKind::Usage,
+                    "“" + folder + "”不是文件夹，也建不起来；--each 要写文件夹。");
     return {};
 }
 

@@ -12,4 +12,7 @@ namespace lx::cli {
 /// Errors: Usage.
 [[nodiscard]] Result<> check_outputs(const Arguments& arguments, const std::string& command);
 
+/// The folder that `--each` writes into, made where it isn't there. Errors: Usage.
+[[nodiscard]] Result<> make_folder(const std::string& folder);
+
 } // namespace lx::cli

@@ -1,7 +1,9 @@
+#include "core/geo/coordinates.h"
+#include "core/geo/geo_json.h"
 #include "core/sample/county.h"
+#include "core/sample/grounds.h"
 #include "core/sample/rows.h"
 
-#include <cmath>
 #include <cstdio>
 
 namespace lx::sample {
@@ -39,38 +41,78 @@ constexpr std::array parks{
     Park{"640121503", "三沙源产业园", "县级", false},
 };
 
+/// Where a committee sits, as it is read from a map.
+GeoPoint office_in(const Shape& ground)
+{
+    const GeoPoint office = from_wgs84(CoordinateSystem::Gcj02, box_of({ground.front()}).centre());
+    return {six_digits(office.x), six_digits(office.y)};
+}
+
+/// The county itself is a row of the file already.
+void bound_county(County& county, const Shape& ground)
+{
+    const LedgerDef& def = *county.catalog.ledger("area");
+    auto row = county.writer.find(def, county.root);
+    if (!row || !*row) {
+        county.error = row ? Result<>(fail(ErrorKind::Database, "示例没有根属地。"))
+                           : Result<>(fail(row.error()));
+        return;
+    }
+    Record bounded = **row;
+    bounded.values[static_cast<std::size_t>(def.index_of("boundary"))] = shape_text(ground);
+    if (auto done = county.writer.change(def, **row, bounded); !done)
+        county.error = fail(done.error());
+}
+
 } // namespace
 
 void make_areas(County& county)
 {
     Rows rows(county.writer, county.error, county.catalog, "area",
-              {"code", "name", "kind", "parent", "park_level", "leader", "longitude", "latitude"});
-    // In whole ten-thousandths, so that a degree is written with four digits.
-    const auto position = [&](double centre, int spread) {
-        return Value{static_cast<double>(std::llround(centre * 10000.0) +
-                                         county.dice.below(2 * spread) - spread) /
-                     10000.0};
+              {"code", "name", "kind", "parent", "park_level", "leader", "longitude", "latitude",
+               "boundary"});
+    // What the rest of a seed's county has drawn since places had no grounds.
+    const auto drawn = [&](int spread) {
+        (void)county.dice.below(2 * spread);
+        (void)county.dice.below(2 * spread);
     };
+    Dice around = county.beside(9);
+    const Grounds grounds = Grounds::make(county.beside(10));
+    bound_county(county, grounds.county);
     std::vector<std::pair<std::int64_t, std::string>> parents; // towns and their codes
     for (const Town& town : towns) {
+        const Shape& ground = grounds.towns[county.grounds.size()];
         const std::string leader = *town.leader != 0 ? county.words.person(county.dice) : "";
+        drawn(1200);
+        const GeoPoint office = office_in(ground);
         const auto id = rows.add({town.code,
                                   town.name,
                                   town.kind,
                                   ref(county.root),
                                   {},
                                   text(leader),
-                                  position(106.15, 1200),
-                                  position(38.22, 1200)});
-        county.places.push_back({id, town.name, 0, false});
+                                  Value{office.x},
+                                  Value{office.y},
+                                  shape_text(ground)});
+        county.places.push_back({id, town.name, 0, false, county.grounds.size()});
+        county.grounds.push_back(ground);
         parents.emplace_back(id, town.code);
     }
-    for (const Park& park : parks) {
+    for (std::size_t p = 0; p < parks.size(); ++p) {
+        const Park& park = parks.at(p);
+        const Shape& ground = grounds.parks[p];
         const std::string leader = park.has_committee ? county.words.person(county.dice) : "";
+        drawn(500);
+        const GeoPoint office = office_in(ground);
+        // The boundary of the one without a committee was never drawn.
         const auto id = rows.add({park.code, park.name, "开发区园区", ref(county.root), park.level,
-                                  text(leader), position(106.25, 500), position(38.32, 500)});
-        county.places.push_back({id, park.name, park.has_committee ? 0 : -1, true});
+                                  text(leader), Value{office.x}, Value{office.y},
+                                  park.has_committee ? Value{shape_text(ground)} : Value{}});
+        county.places.push_back(
+            {id, park.name, park.has_committee ? 0 : -1, true, county.grounds.size()});
+        county.grounds.push_back(ground);
     }
+    county.grounds.push_back(grounds.county);
     // Villages, communities and buildings below the towns: more of them in a larger county.
     const auto below = std::max<std::int64_t>(30, county.options.units / 150);
     const auto towns_count = parents.size();
@@ -91,15 +133,19 @@ void make_areas(County& county)
         std::string unique(code.data());
         if (i / static_cast<std::int64_t>(towns_count) >= 800)
             unique += "-" + std::to_string(i);
+        drawn(1400);
+        const GeoPoint office =
+            from_wgs84(CoordinateSystem::Gcj02, somewhere_in(county.grounds[town], around));
         const auto id = rows.add({unique,
                                   name,
                                   kind,
                                   ref(parents[town].first),
                                   {},
                                   {},
-                                  position(106.15, 1400),
-                                  position(38.22, 1400)});
-        county.places.push_back({id, name, -static_cast<std::int64_t>(town) - 2, false});
+                                  Value{six_digits(office.x)},
+                                  Value{six_digits(office.y)},
+                                  {}});
+        county.places.push_back({id, name, -static_cast<std::int64_t>(town) - 2, false, town});
     }
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/progress.h"
+#include "core/geo/shape.h"
 #include "core/ledger/catalog.h"
 #include "core/sample/dice.h"
 #include "core/sample/sample.h"
@@ -20,6 +21,7 @@ struct Place
     std::string name;
     std::int64_t managing_org = 0; ///< Party committee answerable for units here
     bool park = false;
+    std::size_t ground = 0; ///< position in County::grounds: where its units stand
 };
 
 struct Unit
@@ -90,6 +92,7 @@ struct County
     std::int64_t commission = 0;          ///< 两新工委
     std::vector<std::int64_t> managers{}; ///< all managing orgs below the commission
     std::vector<Place> places{};
+    std::vector<Shape> grounds{}; ///< of towns and parks, the county's last (WGS-84)
     std::vector<Unit> units{};
     std::vector<Org> orgs{};
     std::vector<Newcomer> newcomers{};

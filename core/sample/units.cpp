@@ -1,4 +1,6 @@
+#include "core/geo/coordinates.h"
 #include "core/sample/county.h"
+#include "core/sample/grounds.h"
 #include "core/sample/rows.h"
 
 #include <array>
@@ -105,6 +107,21 @@ CheckedOnTheSpot check_on_the_spot(const County& county, Dice& dice, const Unit&
     return found;
 }
 
+/// Its coordinates as they were entered: most copied from a map (GCJ-02), some from Baidu's or read
+/// from a satellite, some of a place outside its area.
+GeoPoint place_of_unit(const County& county, Dice& dice, std::size_t ground)
+{
+    if (dice.chance(3))
+        ground = static_cast<std::size_t>(dice.below(static_cast<int>(county.grounds.size())));
+    const GeoPoint place = somewhere_in(county.grounds[ground], dice);
+    const int entered = dice.below(100);
+    const CoordinateSystem system = entered < 92   ? CoordinateSystem::Gcj02
+                                    : entered < 96 ? CoordinateSystem::Bd09
+                                                   : CoordinateSystem::Wgs84;
+    const GeoPoint written = from_wgs84(system, place);
+    return {six_digits(written.x), six_digits(written.y)};
+}
+
 } // namespace
 
 void make_units(County& county)
@@ -125,6 +142,7 @@ void make_units(County& county)
                   "operation_info"});
     Dice& dice = county.dice;
     Dice on_the_spot = county.beside(1);
+    Dice on_the_map = county.beside(11);
     const Words& words = county.words;
     const Date now = county.options.as_of;
     const std::vector<int> industry_weights = [&] {
@@ -228,6 +246,13 @@ void make_units(County& county)
         // Beside the committee of the place a committee of the trade.
         const std::int64_t trade = county.managers[static_cast<std::size_t>(on_the_spot.below(4))];
         const std::int64_t sector = trade != manager && on_the_spot.chance(12) ? trade : 0;
+        // Once drawn here; the throws stay, so that the rest of a seed's county does.
+        const auto at_throw = [&dice](double degrees) {
+            (void)dice.next();
+            return Value{degrees};
+        };
+        const GeoPoint stands = place_of_unit(
+            county, on_the_map, place != nullptr ? place->ground : county.grounds.size() - 1);
         unit.id =
             rows.add({text(code),
                       name,
@@ -243,8 +268,8 @@ void make_units(County& county)
                       ref(place != nullptr ? place->id : 0),
                       (place != nullptr ? place->name : std::string("永宁县")) +
                           dice.pick(words.streets) + std::to_string(dice.between(1, 399)) + "号",
-                      Value{(1'061'000 + dice.below(2500)) / 10000.0},
-                      Value{(381'800 + dice.below(2000)) / 10000.0},
+                      at_throw(stands.x),
+                      at_throw(stands.y),
                       words.person(dice),
                       words.person(dice),
                       dice.chance(96)

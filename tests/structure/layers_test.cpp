@@ -40,7 +40,7 @@ using Arrows = std::map<std::string, std::set<std::string>>;
 /// What each folder of core includes of core.
 const Arrows core_arrows = {
     {"base", {}},
-    {"ledger", {"base"}},
+    {"ledger", {"base", "geo"}},
     {"store", {"base", "ledger"}},
     {"facts", {"base", "ledger", "store"}},
     {"rules", {"base", "ledger", "facts"}},
@@ -57,7 +57,9 @@ const Arrows core_arrows = {
     {"exchange", {"base", "ledger", "store", "facts", "rows", "edit", "spreadsheet"}},
     {"report",
      {"base", "ledger", "store", "facts", "rules", "rows", "county", "edit", "spreadsheet"}},
-    {"sample", {"base", "ledger", "store"}},
+    {"geo", {"base"}},
+    {"map", {"base", "ledger", "store", "facts", "rules", "coverage", "geo", "edit"}},
+    {"sample", {"base", "ledger", "store", "geo"}},
 };
 
 /// What each floor of the window includes of ui; every folder that is not named is a page.

@@ -1,10 +1,8 @@
-#include <filesystem>
-
 #include "app/cli/ballot_print.h"
 #include "app/cli/command_table.h"
 #include "app/cli/edit_outcome.h"
+#include "app/cli/output_guard.h"
 #include "app/cli/submission_note.h"
-#include "core/base/file_calls.h"
 #include "core/report/letterhead.h"
 #include "core/report/make_report.h"
 #include "core/report/make_sheets.h"
@@ -26,16 +24,6 @@ Result<> check_numbered(Database& database, const SheetDef& sheet)
         return fail(ErrorKind::Usage, "还没有“" + sheet.name +
                                           "”的发文机关代字，请先用 letters --word " + sheet.name +
                                           "=… 设置。");
-    return {};
-}
-
-Result<> make_folder(const std::string& folder)
-{
-    std::error_code error;
-    std::filesystem::create_directories(native_path(folder), error);
-    if (!std::filesystem::is_directory(native_path(folder), error))
-        return fail(ErrorKind::Usage,
-                    "“" + folder + "”不是文件夹，也建不起来；--each 要写文件夹。");
     return {};
 }
 

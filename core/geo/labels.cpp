@@ -1,0 +1,266 @@
+#include "core/geo/labels.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace lx {
+
+namespace {
+
+constexpr int columns = 15; ///< places tried across an area…
+constexpr int rows = 15;    ///< …and down
+constexpr std::size_t most_candidates = 24;
+
+/// A place where the box of a label lies inside its area.
+struct Candidate
+{
+    GeoPoint at;
+    double far = 0;            ///< from the line of the area: more is better
+    std::ptrdiff_t covers = 0; ///< how many boxes to be left free it stands on
+};
+
+/// Whether a line meets a box (Liang and Barsky).
+bool meets(const GeoBox& box, GeoPoint from, GeoPoint to)
+{
+    double begin = 0;
+    double end = 1;
+    const auto clip = [&](double step, double room) {
+        if (step == 0)
+            return room >= 0;
+        const double at = room / step;
+        if (step < 0)
+            begin = std::max(begin, at);
+        else
+            end = std::min(end, at);
+        return begin <= end;
+    };
+    const double dx = to.x - from.x;
+    const double dy = to.y - from.y;
+    return clip(-dx, from.x - box.left) && clip(dx, box.right - from.x) &&
+           clip(-dy, from.y - box.low) && clip(dy, box.high - from.y);
+}
+
+bool holds(const Shape& shape, const ShapeFinder& finder, const GeoBox& box)
+{
+    if (!finder.holds(box.centre()))
+        return false;
+    bool crossed = false;
+    each_edge(shape,
+              [&](GeoPoint from, GeoPoint to) { crossed = crossed || meets(box, from, to); });
+    return !crossed;
+}
+
+double far_from_line(const Shape& shape, GeoPoint point)
+{
+    double least = std::numeric_limits<double>::max();
+    each_edge(shape, [&](GeoPoint from, GeoPoint to) {
+        least = std::min(least, distance(point, from, to));
+    });
+    return least;
+}
+
+/// Places inside an area: those that leave most free first, then those farthest from its line.
+std::vector<Candidate> candidates_of(const LabelWish& wish, const std::vector<GeoBox>& avoided)
+{
+    const ShapeFinder finder(wish.shape);
+    const GeoBox& all = finder.box();
+    std::vector<Candidate> found;
+    for (int row = 0; row < rows; ++row) {
+        for (int column = 0; column < columns; ++column) {
+            const GeoPoint at{all.left + all.width() * (column + 0.5) / columns,
+                              all.low + all.height() * (row + 0.5) / rows};
+            const GeoBox box = label_box(at, wish.width, wish.height);
+            if (!holds(wish.shape, finder, box))
+                continue;
+            const auto covers =
+                std::ranges::count_if(avoided, [&](const GeoBox& one) { return one.meets(box); });
+            found.push_back({at, far_from_line(wish.shape, at), covers});
+        }
+    }
+    std::ranges::stable_sort(found, [](const Candidate& a, const Candidate& b) {
+        return a.covers != b.covers ? a.covers < b.covers : a.far > b.far;
+    });
+    // A few good ones, then others from everywhere: those in the way may have to go far.
+    if (found.size() > most_candidates) {
+        std::vector<Candidate> few(found.begin(), found.begin() + most_candidates / 2);
+        const std::size_t step = found.size() / (most_candidates / 2);
+        for (std::size_t i = most_candidates / 2; i < found.size(); i += step)
+            few.push_back(found[i]);
+        found = std::move(few);
+    }
+    return found;
+}
+
+/// A place inside the area for its number: the one of a coarse grid farthest from the line.
+GeoPoint middle_of(const Shape& shape)
+{
+    const ShapeFinder finder(shape);
+    const GeoBox& all = finder.box();
+    GeoPoint best = all.centre();
+    double most = -1;
+    for (int row = 0; row < rows; ++row) {
+        for (int column = 0; column < columns; ++column) {
+            const GeoPoint at{all.left + all.width() * (column + 0.5) / columns,
+                              all.low + all.height() * (row + 0.5) / rows};
+            if (!finder.holds(at))
+                continue;
+            if (const double far = far_from_line(shape, at); far > most) {
+                most = far;
+                best = at;
+            }
+        }
+    }
+    return best;
+}
+
+class Placer
+{
+public:
+    Placer(const std::vector<LabelWish>& wishes, const std::vector<GeoBox>& taken,
+           const std::vector<GeoBox>& avoided)
+        : m_wishes(wishes), m_taken(taken), m_avoided(avoided), m_placed(wishes.size()),
+          m_boxes(wishes.size())
+    {
+        for (const LabelWish& wish : wishes)
+            m_candidates.push_back(candidates_of(wish, avoided));
+        m_order.resize(wishes.size());
+        std::iota(m_order.begin(), m_order.end(), std::size_t{0});
+        std::ranges::stable_sort(m_order, std::greater{},
+                                 [&](std::size_t at) { return wishes[at].weight; });
+    }
+
+    [[nodiscard]] std::vector<PlacedLabel> place()
+    {
+        for (const std::size_t label : m_order)
+            put_where_free(label);
+        for (const std::size_t label : m_order) {
+            if (!m_placed[label].at)
+                make_room(label);
+        }
+        std::size_t number = 0;
+        for (const std::size_t label : m_order) {
+            if (!m_placed[label].at)
+                put_number(label, ++number);
+        }
+        return m_placed;
+    }
+
+private:
+    [[nodiscard]] GeoBox box(std::size_t label, GeoPoint at) const
+    {
+        return label_box(at, m_wishes[label].width, m_wishes[label].height);
+    }
+    /// Labels whose boxes meet a box; `fixed` where something does that can't move.
+    [[nodiscard]] std::vector<std::size_t> in_the_way(const GeoBox& box, std::size_t of,
+                                                      bool& fixed) const
+    {
+        fixed = std::ranges::any_of(m_taken, [&](const GeoBox& one) { return one.meets(box); });
+        std::vector<std::size_t> found;
+        for (std::size_t other = 0; other < m_boxes.size(); ++other) {
+            if (other != of && m_placed[other].at && m_boxes[other].meets(box))
+                found.push_back(other);
+        }
+        return found;
+    }
+    [[nodiscard]] bool free(const GeoBox& box, std::size_t of) const
+    {
+        bool fixed = false;
+        return in_the_way(box, of, fixed).empty() && !fixed;
+    }
+    void put(std::size_t label, GeoPoint at, const GeoBox& box)
+    {
+        m_placed[label].at = at;
+        m_boxes[label] = box;
+    }
+    bool put_where_free(std::size_t label)
+    {
+        for (const Candidate& candidate : m_candidates[label]) {
+            if (const GeoBox at = box(label, candidate.at); free(at, label)) {
+                put(label, candidate.at, at);
+                return true;
+            }
+        }
+        return false;
+    }
+    /// One label that stands in the way goes elsewhere.
+    void make_room(std::size_t label)
+    {
+        for (const Candidate& candidate : m_candidates[label]) {
+            const GeoBox wanted = box(label, candidate.at);
+            bool fixed = false;
+            const auto others = in_the_way(wanted, label, fixed);
+            if (fixed || others.size() != 1)
+                continue;
+            const std::size_t other = others.front();
+            const PlacedLabel before = m_placed[other];
+            const GeoBox before_box = m_boxes[other];
+            put(label, candidate.at, wanted);
+            m_placed[other].at.reset();
+            if (put_where_free(other))
+                return;
+            m_placed[other] = before;
+            m_boxes[other] = before_box;
+            m_placed[label].at.reset();
+        }
+    }
+    /// In the middle of its area, else around it; where it can, beside what is to be left free.
+    void put_number(std::size_t label, std::size_t number)
+    {
+        m_placed[label].number = number;
+        if (m_wishes[label].shape.empty())
+            return;
+        const GeoPoint middle = middle_of(m_wishes[label].shape);
+        if (!put_near(label, middle, true))
+            (void)put_near(label, middle, false);
+    }
+    bool put_near(std::size_t label, GeoPoint middle, bool beside)
+    {
+        const double width = m_wishes[label].number_width;
+        const double height = m_wishes[label].height;
+        for (int ring = 0; ring <= 3; ++ring) {
+            for (int y = -ring; y <= ring; ++y) {
+                for (int x = -ring; x <= ring; ++x) {
+                    if (std::max(std::abs(x), std::abs(y)) != ring)
+                        continue;
+                    const GeoPoint at{middle.x + x * width * 0.75, middle.y + y * height * 0.75};
+                    const GeoBox wanted = label_box(at, width, height);
+                    const bool covers =
+                        beside && std::ranges::any_of(m_avoided, [&](const GeoBox& one) {
+                            return one.meets(wanted);
+                        });
+                    if (!covers && free(wanted, label)) {
+                        put(label, at, wanted);
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    const std::vector<LabelWish>& m_wishes;
+    const std::vector<GeoBox>& m_taken;
+    const std::vector<GeoBox>& m_avoided;
+    std::vector<PlacedLabel> m_placed;
+    std::vector<GeoBox> m_boxes; ///< of those that are placed
+    std::vector<std::vector<Candidate>> m_candidates;
+    std::vector<std::size_t> m_order; ///< by weight
+};
+
+} // namespace
+
+GeoBox label_box(GeoPoint middle, double width, double height)
+{
+    return {middle.x - width / 2, middle.x + width / 2, middle.y - height / 2,
+            middle.y + height / 2};
+}
+
+std::vector<PlacedLabel> place_labels(const std::vector<LabelWish>& wishes,
+                                      const std::vector<GeoBox>& taken,
+                                      const std::vector<GeoBox>& avoided)
+{
+    return Placer(wishes, taken, avoided).place();
+}
+
+} // namespace lx

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "core/geo/shape.h"
+
+namespace lx {
+
+/// A text that is to stand in an area, in the unit of the picture it is drawn in.
+struct LabelWish
+{
+    Shape shape;      ///< as it is drawn
+    double width = 0; ///< of the text's box
+    double height = 0;
+    double weight = 0;       ///< what weighs more is placed first
+    double number_width = 0; ///< of the box of its number in the key
+};
+
+struct PlacedLabel
+{
+    /// Middle of the text's box; with a number, of the number's. Nothing: not even the number has
+    /// room, the key alone names it.
+    std::optional<GeoPoint> at;
+    std::size_t number = 0; ///< in the key, counted from 1 in the order of weight; 0 = the text
+};
+
+/// Where the texts stand: each box wholly inside its area, none on another. The heaviest get their
+/// best place first; one that finds none asks those in its way to move a little. Those left out get
+/// a number, whose box may leave the area but lies on no other. The same wishes give the same
+/// places, on paper and on screen. `taken`: boxes nothing may stand on; `avoided`: boxes that are
+/// left free where there is another place.
+[[nodiscard]] std::vector<PlacedLabel> place_labels(const std::vector<LabelWish>& wishes,
+                                                    const std::vector<GeoBox>& taken = {},
+                                                    const std::vector<GeoBox>& avoided = {});
+
+/// The box around a middle.
+[[nodiscard]] GeoBox label_box(GeoPoint middle, double width, double height);
+
+} // namespace lx

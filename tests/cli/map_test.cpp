@@ -1,0 +1,113 @@
+// map: pictures, boundaries in, and which coordinates units are entered in.
+#include <QFileInfo>
+
+#include "tests/cli/cli_rig.h"
+
+using namespace lx;
+using namespace lx::test;
+
+namespace {
+
+struct MapFolder : CliFolder
+{
+    QString sample = path("sample.lxdb");
+    MapFolder() { cli_ok({"sample", "--out", sample, "--units", "300"}); }
+    [[nodiscard]] QStringList map(const QStringList& words) const
+    {
+        return QStringList{"map"} + words + QStringList{"--db", sample, "--as-of", "2025-09-30"};
+    }
+};
+
+} // namespace
+
+TEST_CASE("a map is written as PDF, SVG and PNG, and enters itself in what is handed up")
+{
+    const MapFolder folder;
+    const QString pdf = folder.path("图.pdf");
+    const auto told = cli_ok(folder.map({"--out", pdf}));
+    CHECK_THAT(told.err, Catch::Contains("党建分布图"));
+    CHECK(bytes_of(pdf).starts_with("%PDF"));
+    cli_ok(folder.map({"--out", folder.path("a.svg"), "--layer", "工作覆盖率", "--scope",
+                       "three-haves", "--no-record"}));
+    CHECK_THAT(bytes_of(folder.path("a.svg")), Catch::Contains("<svg"));
+    cli_ok(folder.map(
+        {"--out", folder.path("town.png"), "--area", "640121102", "--bounds", "5,10,20"}));
+    CHECK(bytes_of(folder.path("town.png")).substr(1, 3) == "PNG");
+    const auto rows =
+        cli_ok({"export", "submission", "--db", folder.sample, "--out", folder.path("sent.csv")});
+    const std::string sent = bytes_of(folder.path("sent.csv"));
+    CHECK_THAT(sent, Catch::Contains("党建分布图") && Catch::Contains("图.pdf"));
+    CHECK_THAT(sent, !Catch::Contains("town.png")); // a part is not what is handed up
+}
+
+TEST_CASE("one sheet a town, street and park, into a folder")
+{
+    const MapFolder folder;
+    const QString sheets = folder.path("乡镇图");
+    cli_ok(folder.map({"--each", "--out", sheets, "--layer", "unbuilt"}));
+    for (const char* code : {"640121001", "640121102", "640121501"})
+        CHECK(bytes_of(sheets + "/" + code + ".pdf").starts_with("%PDF"));
+    CHECK_FALSE(QFileInfo::exists(sheets + "/640121503.pdf")); // has no boundary
+}
+
+TEST_CASE("map check says which system, and who is outside; the system can be said")
+{
+    const MapFolder folder;
+    const QJsonObject told = cli_ok(folder.map({"check", "--json"})).object();
+    CHECK(told["proposed"].toString() == "gcj02");
+    CHECK(told["used"].toString() == "gcj02");
+    CHECK_FALSE(told["chosen"].toBool());
+    CHECK(told["systems"].toArray().size() == 3);
+    const int inside = told["systems"].toArray()[1].toObject()["inside"].toInt();
+    CHECK(told["outside"].toArray().size() == told["tested"].toInt() - inside);
+    CHECK_FALSE(told["outside"].toArray()[0].toObject()["area"].toString().isEmpty());
+    cli_ok({"map", "system", "bd09", "--db", folder.sample});
+    const QJsonObject after = cli_ok(folder.map({"check", "--json"})).object();
+    CHECK(after["used"].toString() == "bd09");
+    CHECK(after["chosen"].toBool());
+    cli_ok({"undo", "--db", folder.sample});
+    CHECK(cli_ok(folder.map({"check", "--json"})).object()["used"].toString() == "gcj02");
+}
+
+TEST_CASE("boundaries are taken in as one action; what is wrong is told")
+{
+    const MapFolder folder;
+    const QString file = folder.file("界.geojson", R"({"type":"FeatureCollection","features":[
+        {"type":"Feature","properties":{"adcode":640121503},"geometry":{"type":"Polygon",
+         "coordinates":[[[106.1,38.1],[106.2,38.1],[106.2,38.2],[106.1,38.1]]]}},
+        {"type":"Feature","properties":{"name":"反"},"geometry":{"type":"Polygon",
+         "coordinates":[[[38.1,106.1],[38.1,106.2],[38.2,106.2],[38.1,106.1]]]}}]})");
+    const auto told = cli_ok({"map", "boundaries", file, "--db", folder.sample, "--json"}, 1);
+    const QJsonObject done = told.object();
+    CHECK(done["set"].toInt() == 1);
+    CHECK(done["without"].toArray().isEmpty());
+    CHECK_THAT(done["problems"].toArray()[0].toString().toStdString(), Catch::Contains("写反"));
+    cli_ok({"undo", "--db", folder.sample});
+    cli_fails({"map", "boundaries", folder.file("torn.json", "{\"type\":"), "--db", folder.sample},
+              3, "JSON");
+    cli_fails({"map", "boundaries", folder.path("none.json"), "--db", folder.sample}, 5,
+              "none.json");
+}
+
+TEST_CASE("a map that can't be is one sentence")
+{
+    const MapFolder folder;
+    cli_fails(folder.map({}), 2, "--out");
+    cli_fails(folder.map({"--out", folder.path("a.jpg")}), 2, ".pdf");
+    cli_fails(folder.map({"--out", folder.path("a.png"), "--layer", "x"}), 2, "org-coverage");
+    cli_fails(folder.map({"--out", folder.path("a.png"), "--area", "x"}), 2, "x");
+    cli_fails(folder.map({"--out", folder.path("a.png"), "--bounds", "a"}), 2, "--bounds");
+    cli_fails(folder.map({"--out", folder.path("a.png"), "--classes", "own"}), 2, "--classes");
+    cli_fails(folder.map({"somewhere"}), 2, "somewhere");
+    cli_fails({"map", "system", "cgcs", "--db", folder.sample}, 2, "wgs84");
+}
+
+TEST_CASE("a county without boundaries gets one tile an area")
+{
+    const CliFolder folder;
+    import_county(folder);
+    const auto told = cli_ok({"map", "--db", folder.db(), "--as-of", "2025-09-30", "--out",
+                              folder.path("tiles.svg"), "--no-record"});
+    CHECK_THAT(told.err, Catch::Contains("一格"));
+    CHECK(QFileInfo(folder.path("tiles.svg")).size() > 1000);
+}

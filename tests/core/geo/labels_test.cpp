@@ -1,0 +1,110 @@
+// Texts in their areas.
+#include "core/geo/labels.h"
+
+#include <cmath>
+#include <numbers>
+
+#include <catch2/catch.hpp>
+#include <rapidcheck.h>
+
+using namespace lx;
+
+namespace {
+
+Shape star(GeoPoint middle, double size, const std::vector<int>& spikes)
+{
+    Ring ring;
+    for (std::size_t i = 0; i < spikes.size(); ++i) {
+        const double angle = 2 * std::numbers::pi * static_cast<double>(i) / spikes.size();
+        const double far = size * (0.4 + 0.6 * spikes[i] / 100.0);
+        ring.push_back({middle.x + far * std::cos(angle), middle.y + far * std::sin(angle)});
+    }
+    return {{ring}};
+}
+
+Shape square(double left, double top, double side)
+{
+    return {{{{left, top}, {left + side, top}, {left + side, top + side}, {left, top + side}}}};
+}
+
+} // namespace
+
+TEST_CASE("boxes never lie on each other, and texts lie inside their areas")
+{
+    REQUIRE(rc::check("areas of any form and place", [] {
+        std::vector<LabelWish> wishes;
+        const int count = *rc::gen::inRange(1, 25);
+        for (int i = 0; i < count; ++i) {
+            const auto spikes = *rc::gen::container<std::vector<int>>(
+                static_cast<std::size_t>(*rc::gen::inRange(3, 12)), rc::gen::inRange(0, 100));
+            LabelWish wish;
+            wish.shape = star({*rc::gen::inRange(0, 400) * 1.0, *rc::gen::inRange(0, 300) * 1.0},
+                              *rc::gen::inRange(5, 120) * 1.0, spikes);
+            wish.width = *rc::gen::inRange(20, 90);
+            wish.height = 16;
+            wish.number_width = 18;
+            wish.weight = *rc::gen::inRange(0, 5);
+            wishes.push_back(std::move(wish));
+        }
+        const std::vector<GeoBox> taken{label_box({200, 150}, 60, 60)};
+        const auto placed = place_labels(wishes, taken);
+        RC_ASSERT(placed.size() == wishes.size());
+        std::vector<GeoBox> boxes = taken;
+        for (std::size_t i = 0; i < placed.size(); ++i) {
+            RC_ASSERT(placed[i].at || placed[i].number != 0U);
+            if (!placed[i].at)
+                continue;
+            const LabelWish& wish = wishes[i];
+            const GeoBox box = label_box(
+                *placed[i].at, placed[i].number != 0 ? wish.number_width : wish.width, wish.height);
+            for (const GeoBox& other : boxes)
+                RC_ASSERT(!other.meets(box));
+            boxes.push_back(box);
+            if (placed[i].number != 0)
+                continue;
+            for (const GeoPoint corner :
+                 {GeoPoint{box.left, box.low}, GeoPoint{box.right, box.low},
+                  GeoPoint{box.left, box.high}, GeoPoint{box.right, box.high}})
+                RC_ASSERT(inside(wish.shape, corner));
+        }
+    }));
+}
+
+TEST_CASE("what weighs more stands written out, what finds no room is numbered in that order")
+{
+    std::vector<LabelWish> wishes;
+    for (const double weight : {1.0, 3.0, 2.0})
+        wishes.push_back({square(0, 0, 50), 45, 30, weight, 12});
+    const auto placed = place_labels(wishes);
+    CHECK(placed[1].number == 0);
+    CHECK(placed[2].number == 1);
+    CHECK(placed[0].number == 2);
+}
+
+TEST_CASE("a label moves a little where another then finds room")
+{
+    // The wide area's text would lie in the middle, on the only place of the small one.
+    const Shape wide{{{{0, 0}, {200, 0}, {200, 30}, {0, 30}}}};
+    const std::vector<LabelWish> wishes{{wide, 60, 20, 2, 12}, {square(85, 0, 30), 24, 20, 1, 12}};
+    const auto placed = place_labels(wishes);
+    CHECK(placed[0].number == 0);
+    CHECK(placed[1].number == 0);
+}
+
+TEST_CASE("a text that is wider than its area is numbered")
+{
+    const auto placed = place_labels({{square(0, 0, 20), 60, 16, 1, 14}});
+    CHECK(placed.front().number == 1);
+    REQUIRE(placed.front().at);
+    CHECK(placed.front().at->x == Approx(10).margin(6));
+}
+
+TEST_CASE("marks are left free where the area has another place")
+{
+    const std::vector<GeoBox> marks{label_box({50, 50}, 10, 10)};
+    const LabelWish wish{square(0, 0, 100), 30, 16, 1, 14};
+    const auto placed = place_labels({wish}, {}, marks);
+    CHECK_FALSE(label_box(*placed.front().at, wish.width, wish.height).meets(marks.front()));
+    const auto none = place_labels({wish}, {}, {label_box({50, 50}, 200, 200)});
+    CHECK(none.front().number == 0); // everywhere is taken: it stands there all the same
+}

@@ -1,0 +1,132 @@
+// The map as it is painted: the same for screen, files and paper.
+#include <QBuffer>
+#include <QImage>
+#include <QPainter>
+#include <QTemporaryDir>
+
+#include <catch2/catch.hpp>
+
+#include "core/base/input_file.h"
+#include "ui/presentation/map/map_file.h"
+#include "ui/presentation/map/map_legend.h"
+
+using namespace lx;
+using namespace lx::ui;
+
+namespace {
+
+Shape square(double left, double top, double side)
+{
+    return {{{{left, top}, {left + side, top}, {left + side, top + side}, {left, top + side}}}};
+}
+
+std::shared_ptr<MapPicture> two_areas()
+{
+    auto made = std::make_shared<MapPicture>();
+    made->title = "甲县党建分布图";
+    made->subtitle = "截至 2025年9月30日　组织覆盖率";
+    made->as_of = *Date::from_iso("2025-09-30");
+    made->shade.name = "组织覆盖率";
+    MapArea one;
+    one.name = "甲镇";
+    one.text = "80.0%";
+    one.units = 10;
+    one.value = 80;
+    one.shade = 1;
+    one.shape = square(0, 0, 10);
+    MapArea other = one;
+    other.name = "乙镇";
+    other.shape = square(10, 0, 10);
+    other.few = true;
+    MapArea none = one;
+    none.name = "丙园区";
+    none.shape.clear();
+    made->areas = {one, other, none};
+    made->classes = {{"不足 50.0%", 0}, {"50.0% 及以上", 2}};
+    made->few = 1;
+    made->box = {0, 20, 0, 10};
+    made->units = {{{2, 2}, 0, UnitMark::Covered},
+                   {{2.01, 2}, 1, UnitMark::Unbuilt},
+                   {{8, 8}, 2, UnitMark::Uncovered}};
+    return made;
+}
+
+} // namespace
+
+TEST_CASE("areas have their class's shade, those of few units a hatch; the ground stays free")
+{
+    const MapPainter map(two_areas(), MapLook::paper());
+    const MapCamera camera = MapCamera::fit({0, 20, 0, 10}, {400, 240}, 20);
+    QImage image(400, 240, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    map.areas(painter, camera);
+    painter.end();
+    const QPoint in_first = camera.seen({5, 5}).toPoint();
+    CHECK(image.pixel(in_first) == map.look().shade(1, 2).rgb());
+    CHECK(image.pixel(2, 2) == QColor(Qt::white).rgb());
+    int hatched = 0;
+    for (int x = 0; x < 20; ++x)
+        hatched +=
+            image.pixel(camera.seen({15, 5}).toPoint() + QPoint(x, 0)) != map.look().blank.rgb()
+                ? 1
+                : 0;
+    CHECK(hatched > 0);
+    CHECK(hatched < 20);
+    CHECK(map.area_at({5, 5}) == 0);
+    CHECK(map.area_at({15, 5}) == 1);
+    CHECK(map.area_at({25, 5}) == -1);
+}
+
+TEST_CASE("the camera leads to the ground and back, and fits the whole")
+{
+    const MapCamera camera = MapCamera::fit({-3, 7, 2, 8}, {500, 500}, 10);
+    const GeoPoint back = camera.ground(camera.seen({1.5, 3.25}));
+    CHECK(back.x == Approx(1.5));
+    CHECK(back.y == Approx(3.25));
+    CHECK(camera.box().left <= -3);
+    CHECK(camera.box().high >= 8);
+    CHECK(MapCamera::fit({}, {500, 500}, 10).scale == 1);
+}
+
+TEST_CASE("units near each other are one mark, a nearer look parts them")
+{
+    const MapPainter map(two_areas(), MapLook::paper());
+    const auto far = map.clusters(MapCamera::fit({0, 20, 0, 10}, {400, 240}, 20));
+    REQUIRE(far.size() == 2);
+    CHECK(far[0].units == 2);
+    const auto near = map.clusters(MapCamera::fit({1.95, 2.05, 1.95, 2.05}, {800, 800}, 0));
+    CHECK(near.size() == 2);
+}
+
+TEST_CASE(
+    "the names' boxes are placed for the picture's size, what has no boundary is in the legend")
+{
+    const auto picture = two_areas();
+    const MapPainter map(picture, MapLook::paper());
+    const MapLabels wide = map.place(MapCamera::fit(picture->box, {800, 400}, 20), true);
+    REQUIRE(wide.labels.size() == 2);
+    CHECK(wide.labels[0].number == 0);
+    CHECK(wide.labels[1].number == 0);
+    const MapLabels narrow = map.place(MapCamera::fit(picture->box, {60, 40}, 5), false);
+    CHECK(narrow.labels[0].number == 1);
+    const double with_key = paint_legend(nullptr, {0, 0, 200, 0}, map, narrow, true);
+    const double without = paint_legend(nullptr, {0, 0, 200, 0}, map, wide, true);
+    CHECK(with_key > without);
+}
+
+TEST_CASE("a sheet is written as what its name ends in; another ending is refused")
+{
+    const QTemporaryDir folder;
+    const MapSheet sheet(two_areas(), {});
+    CHECK(sheet.landscape());
+    for (const char* name : {"a.pdf", "a.svg", "a.PNG"}) {
+        const std::string path = folder.filePath(QString::fromLatin1(name)).toStdString();
+        REQUIRE(write_map(sheet, path));
+        CHECK(read_file(path, 4)->size() == 4);
+    }
+    CHECK(write_map(sheet, folder.filePath(QStringLiteral("a.jpg")).toStdString()).error().kind ==
+          ErrorKind::Usage);
+    QImage png(folder.filePath(QStringLiteral("a.PNG")));
+    CHECK(png.width() == 3508); // A4 at 300 dots an inch
+}

@@ -1,0 +1,63 @@
+#include "ui/map/legend_view.h"
+
+#include <cmath>
+
+#include <QPainter>
+
+#include "ui/map/map_view.h"
+#include "ui/presentation/map/map_legend.h"
+
+namespace lx::ui {
+
+namespace {
+
+constexpr int edge = 8;
+
+} // namespace
+
+LegendView::LegendView(const MapView& map, QWidget* parent) : QWidget(parent), m_map(map)
+{
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+void LegendView::show_units(bool shown)
+{
+    m_units = shown;
+    renew();
+}
+
+void LegendView::renew()
+{
+    updateGeometry();
+    update();
+}
+
+int LegendView::heightForWidth(int width) const
+{
+    if (m_map.map() == nullptr)
+        return 0;
+    const QRectF room(edge, edge, width - 2 * edge, 0);
+    return 2 * edge + static_cast<int>(std::ceil(
+                          paint_legend(nullptr, room, *m_map.map(), m_map.labels(), m_units)));
+}
+
+QSize LegendView::sizeHint() const
+{
+    const int wide = width() > 0 ? width() : Theme::grid(30);
+    return {Theme::grid(30), heightForWidth(wide)};
+}
+
+void LegendView::paintEvent(QPaintEvent* event)
+{
+    Q_UNUSED(event)
+    if (m_map.map() == nullptr)
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    (void)paint_legend(&painter, QRectF(rect()).adjusted(edge, edge, -edge, -edge), *m_map.map(),
+                       m_map.labels(), m_units);
+}
+
+} // namespace lx::ui

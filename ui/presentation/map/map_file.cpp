@@ -1,0 +1,78 @@
+#include "ui/presentation/map/map_file.h"
+
+#include <QBuffer>
+#include <QImage>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSvgGenerator>
+
+#include "core/base/output_file.h"
+
+namespace lx::ui {
+
+namespace {
+
+constexpr double inch = 96; ///< the sheet's unit
+
+void write_png(const MapSheet& sheet, QBuffer& out)
+{
+    constexpr double dots = 300;
+    constexpr double dots_a_meter = dots / 0.0254;
+    QImage image((sheet.size() * (dots / inch)).toSize(), QImage::Format_RGB32);
+    image.setDotsPerMeterX(static_cast<int>(dots_a_meter));
+    image.setDotsPerMeterY(static_cast<int>(dots_a_meter));
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.scale(dots / inch, dots / inch);
+    sheet.paint(painter);
+    painter.end();
+    image.save(&out, "PNG");
+}
+
+void write_svg(const MapSheet& sheet, QBuffer& out)
+{
+    QSvgGenerator svg;
+    svg.setOutputDevice(&out);
+    svg.setResolution(static_cast<int>(inch));
+    svg.setSize(sheet.size().toSize());
+    svg.setViewBox(QRectF(QPointF(), sheet.size()));
+    svg.setTitle(sheet.title());
+    QPainter painter(&svg);
+    sheet.paint(painter);
+}
+
+void write_pdf(const MapSheet& sheet, QBuffer& out)
+{
+    constexpr int dots = 600;
+    QPdfWriter writer(&out);
+    writer.setResolution(dots);
+    writer.setPageLayout(QPageLayout(
+        QPageSize(sheet.a3() ? QPageSize::A3 : QPageSize::A4),
+        sheet.landscape() ? QPageLayout::Landscape : QPageLayout::Portrait, QMarginsF()));
+    writer.setTitle(sheet.title());
+    writer.setCreator(QStringLiteral("两新党建台账"));
+    QPainter painter(&writer);
+    painter.scale(dots / inch, dots / inch);
+    sheet.paint(painter);
+}
+
+} // namespace
+
+Result<> write_map(const MapSheet& sheet, const std::string& path)
+{
+    const QString name = QString::fromStdString(path).toLower();
+    QByteArray bytes;
+    QBuffer out(&bytes);
+    out.open(QIODevice::WriteOnly);
+    if (name.endsWith(QLatin1String(".png")))
+        write_png(sheet, out);
+    else if (name.endsWith(QLatin1String(".svg")))
+        write_svg(sheet, out);
+    else if (name.endsWith(QLatin1String(".pdf")))
+        write_pdf(sheet, out);
+    else
+        return fail(ErrorKind::Usage, "分布图只能存成 .pdf、.svg 或 .png，现在是“" + path + "”。");
+    return write_file(path, {bytes.constData(), static_cast<std::size_t>(bytes.size())});
+}
+
+} // namespace lx::ui

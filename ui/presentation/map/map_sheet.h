@@ -1,0 +1,49 @@
+#pragma once
+
+#include <memory>
+
+#include <QSizeF>
+#include <QString>
+
+#include "ui/presentation/map/map_painter.h"
+
+class QPainter;
+
+namespace lx::ui {
+
+/// What stands on the paper besides what the picture brings.
+struct MapPaper
+{
+    bool a3 = false;
+    bool units = true; ///< units as points too
+    QString approval;  ///< 审图号; "" = 内部工作用图
+    QString maker;     ///< 制图单位
+};
+
+/// A map for paper: title, map, legend with counts, north arrow, scale bar, 审图号. Lies or stands
+/// as its areas do. Its unit is a 96th of an inch.
+class MapSheet
+{
+public:
+    MapSheet(std::shared_ptr<const MapPicture> picture, MapPaper paper);
+
+    [[nodiscard]] bool landscape() const { return m_landscape; }
+    [[nodiscard]] bool a3() const { return m_paper.a3; }
+    /// Of the paper.
+    [[nodiscard]] QSizeF size() const;
+    [[nodiscard]] QString title() const;
+    void paint(QPainter& painter) const;
+
+private:
+    void paint_head(QPainter& painter) const;
+    void paint_map(QPainter& painter, const QRectF& frame) const;
+    void paint_foot(QPainter& painter) const;
+    [[nodiscard]] QRectF map_frame() const;
+    [[nodiscard]] QRectF legend_room() const;
+
+    MapPainter m_painter;
+    MapPaper m_paper;
+    bool m_landscape = true;
+};
+
+} // namespace lx::ui
