@@ -52,15 +52,16 @@ GeoPoint office_in(const Shape& ground)
 void bound_county(County& county, const Shape& ground)
 {
     const LedgerDef& def = *county.catalog.ledger("area");
-    auto row = county.writer.find(def, county.root);
-    if (!row || !*row) {
-        county.error = row ? Result<>(fail(ErrorKind::Database, "示例没有根属地。"))
-                           : Result<>(fail(row.error()));
+    Record row;
+    const auto found = county.writer.find(def, county.root, row);
+    if (!found || !*found) {
+        county.error = found ? Result<>(fail(ErrorKind::Database, "示例没有根属地。"))
+                             : Result<>(fail(found.error()));
         return;
     }
-    Record bounded = **row;
+    Record bounded = row;
     bounded.values[static_cast<std::size_t>(def.index_of("boundary"))] = shape_text(ground);
-    if (auto done = county.writer.change(def, **row, bounded); !done)
+    if (auto done = county.writer.change(def, row, bounded); !done)
         county.error = fail(done.error());
 }
 
