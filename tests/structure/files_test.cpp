@@ -45,6 +45,7 @@ const std::map<std::string, std::string> built_in{
     {"core/county/policies.cpp", "policies"},
     {"core/rules/policy_pack.cpp", "policies"},
     {"core/rules/pack_schema.cpp", "the schema"},
+    {"core/stars/allowance_tables.cpp", "tables of allowances"},
     {"core/stars/star_schemes.cpp", "schemes of star rating"},
     {"ui/presentation/icons.cpp", "icons"},
     {"ui/presentation/theme.cpp", "the style"},

@@ -52,7 +52,7 @@ const Arrows core_arrows = {
     {"spreadsheet", {"base"}},
     {"edit", {"base", "ledger", "store", "facts", "county"}},
     {"assess", {"base", "store", "facts", "rules", "edit", "spreadsheet"}},
-    {"stars", {"base", "store", "facts", "rules", "edit", "report"}},
+    {"stars", {"base", "store", "facts", "rules", "county", "edit", "report"}},
     {"events", {"base", "ledger", "store", "edit"}},
     {"exchange", {"base", "ledger", "store", "facts", "rows", "edit", "spreadsheet"}},
     {"report",

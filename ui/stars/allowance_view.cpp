@@ -96,7 +96,7 @@ QTableView* AllowanceView::build_table()
     m_view->setModel(m_model);
     m_view->setAccessibleName(tr("Allowances of the year"));
     dress_table(m_view);
-    const std::vector<std::pair<int, int>> widths{{Township, 5},  {Org, 12}, {Secretaries, 8},
+    const std::vector<std::pair<int, int>> widths{{Township, 5},  {Org, 21}, {Secretaries, 8},
                                                   {Degree, 3},    {Owed, 5}, {Paid, 5},
                                                   {Difference, 5}};
     keep_columns(m_view, widths);
