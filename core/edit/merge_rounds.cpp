@@ -9,6 +9,7 @@
 
 #include "core/store/assess_result.h"
 #include "core/store/settings_under.h"
+#include "core/store/star_settings.h"
 
 namespace lx {
 
@@ -84,6 +85,23 @@ Result<std::optional<int>> rename_in_rounds(Database& database, Writer& writer, 
         LX_TRY(writer.put_setting(moved, now));
     }
     return std::optional<int>();
+}
+
+Result<> rename_in_ratings(Database& database, Writer& writer, std::int64_t stays,
+                           std::int64_t goes)
+{
+    LX_ASSIGN(const auto kept, settings_under(database, star_settings));
+    const std::string from = star_org_part + std::to_string(goes);
+    for (const auto& [key, value] : kept) {
+        if (!key.ends_with(from))
+            continue;
+        const std::string moved =
+            key.substr(0, key.size() - from.size()) + star_org_part + std::to_string(stays);
+        LX_TRY(writer.put_setting(key, std::nullopt));
+        if (!kept.contains(moved))
+            LX_TRY(writer.put_setting(moved, value));
+    }
+    return {};
 }
 
 } // namespace lx

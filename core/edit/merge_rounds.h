@@ -17,4 +17,10 @@ class Database;
 [[nodiscard]] Result<std::optional<int>> rename_in_rounds(Database& database, Writer& writer,
                                                           std::int64_t stays, std::int64_t goes);
 
+/// What is entered for an organization in the star rating (star_settings) is entered for `stays`
+/// where it was for `goes`; where something is for both, what is for `stays` remains. Part of the
+/// writer's one action. Errors: Database, those of Writer.
+[[nodiscard]] Result<> rename_in_ratings(Database& database, Writer& writer, std::int64_t stays,
+                                         std::int64_t goes);
+
 } // namespace lx

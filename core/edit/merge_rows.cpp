@@ -67,11 +67,12 @@ public:
         return {};
     }
 
-    /// Rounds of 考核, before their rows: those are held against what the round computed.
+    /// Rounds of 考核, before their rows: those are held against what the round computed; and 评星.
     Result<> move_rounds(std::int64_t stays, std::int64_t goes)
     {
         if (m_def.code != "org")
             return {};
+        LX_TRY(rename_in_ratings(m_database, m_writer, stays, goes));
         LX_ASSIGN(const auto year, rename_in_rounds(m_database, m_writer, stays, goes));
         if (year)
             m_report.conflicts.push_back(

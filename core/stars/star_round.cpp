@@ -9,23 +9,22 @@
 #include "core/stars/star_scheme.h"
 #include "core/store/settings_store.h"
 #include "core/store/settings_under.h"
+#include "core/store/star_settings.h"
 #include "core/store/writer.h"
 
 namespace lx {
 
 namespace {
 
-constexpr std::string_view prefix = "stars/";
-
 std::string under(int year)
 {
-    return std::string(prefix) + std::to_string(year) + "/";
+    return std::string(star_settings) + std::to_string(year) + "/";
 }
 
 /// Before the id of the organization. Items are a scheme's own, so is what is entered by them.
 std::string org_prefix(int year, const std::string& scheme)
 {
-    return under(year) + scheme + "/org/";
+    return under(year) + scheme + star_org_part;
 }
 
 /// What `write` puts into one object.

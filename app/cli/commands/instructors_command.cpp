@@ -162,10 +162,7 @@ Result<int> show_instructors(const Arguments& arguments, Session& session)
     if (arguments.has("--settings"))
         return keep_settings(arguments, session);
     LX_ASSIGN(const Date as_of, arguments.date("--as-of", session.clock.today()));
-    int year = as_of.year();
-    if (arguments.has("--year")) {
-        LX_ASSIGN(year, year_argument(arguments, "--year"));
-    }
+    LX_ASSIGN(const int year, year_argument(arguments, as_of.year()));
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
     LX_ASSIGN(const auto definitions, definitions_of(*database));
     CountyWanted wanted;
