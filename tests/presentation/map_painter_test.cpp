@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/base/input_file.h"
+#include "tests/presentation/pdf_readings.h"
 #include "ui/presentation/map/map_file.h"
 #include "ui/presentation/map/map_legend.h"
 
@@ -129,4 +130,17 @@ TEST_CASE("a sheet is written as what its name ends in; another ending is refuse
           ErrorKind::Usage);
     QImage png(folder.filePath(QStringLiteral("a.PNG")));
     CHECK(png.width() == 3508); // A4 at 300 dots an inch
+}
+
+TEST_CASE("names and figures of a map are found in its PDF, each once")
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("图.pdf"));
+    const auto picture = two_areas();
+    picture->areas[0].name = "月方人民镇"; // characters that are radicals too
+    REQUIRE(write_map(MapSheet(picture, {}), path.toStdString()));
+    for (const QString& text : test::readings(path)) {
+        CHECK(text.contains(QStringLiteral("截至2025年9月30日")));
+        CHECK(text.count(QStringLiteral("月方人民镇")) == 1);
+    }
 }

@@ -3,8 +3,6 @@
 #include "ui/presentation/print/pdf_text.h"
 
 #include <QFile>
-#include <QProcess>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 
 #include <catch2/catch.hpp>
@@ -12,40 +10,13 @@
 #include "core/report/make_sheets.h"
 #include "core/sample/sample.h"
 #include "core/store/database.h"
+#include "tests/presentation/pdf_readings.h"
 #include "ui/presentation/print/sheet_pieces.h"
 
 using namespace lx;
+using namespace lx::test;
 
 namespace {
-
-/// Without blanks, and without dashes: readers join words that a dash parts at a line's end.
-QString joined(QString text)
-{
-    text.remove(QChar(0xA0));
-    text.removeIf([](QChar c) { return c.isSpace() || c == QLatin1Char('-'); });
-    return text;
-}
-
-/// What other programs read in the file.
-QString read_by(const char* program, const QStringList& before, const QString& path,
-                const QStringList& behind)
-{
-    const QString tool = QStandardPaths::findExecutable(QString::fromLatin1(program));
-    INFO(program);
-    REQUIRE_FALSE(tool.isEmpty()); // scripts/setup installs it
-    QProcess process;
-    process.start(tool, before + QStringList{path} + behind);
-    REQUIRE(process.waitForFinished(120'000));
-    REQUIRE(process.exitCode() == 0);
-    return joined(QString::fromUtf8(process.readAllStandardOutput()));
-}
-
-std::vector<QString> readings(const QString& path)
-{
-    return {read_by("pdftotext", {QStringLiteral("-raw")}, path, {QStringLiteral("-")}),
-            read_by("mutool", {QStringLiteral("draw"), QStringLiteral("-F"), QStringLiteral("txt")},
-                    path, {})};
-}
 
 void expect_in(const QString& text, const std::string& part, std::size_t& found)
 {

@@ -7,6 +7,8 @@
 #include <QSvgGenerator>
 
 #include "core/base/output_file.h"
+#include "ui/presentation/print/drawn_text.h"
+#include "ui/presentation/print/pdf_text.h"
 
 namespace lx::ui {
 
@@ -41,9 +43,12 @@ void write_svg(const MapSheet& sheet, QBuffer& out)
     sheet.paint(painter);
 }
 
-void write_pdf(const MapSheet& sheet, QBuffer& out)
+/// Drawn twice: what its glyphs stand for is told by the second drawing.
+Result<> write_pdf(const MapSheet& sheet, const std::string& path)
 {
     constexpr int dots = 600;
+    QBuffer out;
+    out.open(QIODevice::WriteOnly);
     QPdfWriter writer(&out);
     writer.setResolution(dots);
     writer.setPageLayout(QPageLayout(
@@ -51,9 +56,19 @@ void write_pdf(const MapSheet& sheet, QBuffer& out)
         sheet.landscape() ? QPageLayout::Landscape : QPageLayout::Portrait, QMarginsF()));
     writer.setTitle(sheet.title());
     writer.setCreator(QStringLiteral("两新党建台账"));
-    QPainter painter(&writer);
-    painter.scale(dots / inch, dots / inch);
-    sheet.paint(painter);
+    DrawnText words(dots);
+    words.next_page();
+    for (QPaintDevice* const paper :
+         {static_cast<QPaintDevice*>(&writer), static_cast<QPaintDevice*>(&words)}) {
+        QPainter painter(paper);
+        painter.scale(dots / inch, dots / inch);
+        sheet.paint(painter);
+    }
+    const QByteArray& raw = out.data();
+    LX_ASSIGN(const std::string told,
+              with_told_text({raw.constData(), static_cast<std::size_t>(raw.size())}, words.pages(),
+                             path));
+    return write_file(path, told);
 }
 
 } // namespace
@@ -69,7 +84,7 @@ Result<> write_map(const MapSheet& sheet, const std::string& path)
     else if (name.endsWith(QLatin1String(".svg")))
         write_svg(sheet, out);
     else if (name.endsWith(QLatin1String(".pdf")))
-        write_pdf(sheet, out);
+        return write_pdf(sheet, path);
     else
         return fail(ErrorKind::Usage, "分布图只能存成 .pdf、.svg 或 .png，现在是“" + path + "”。");
     return write_file(path, {bytes.constData(), static_cast<std::size_t>(bytes.size())});

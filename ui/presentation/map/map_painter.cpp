@@ -36,7 +36,7 @@ QPainterPath path_of(const Shape& shape, const MapCamera& camera)
     return path;
 }
 
-/// Text on a pane with an edge, so that it is read on any shade and mark.
+/// Text on a pane, so that it is read on any shade and mark.
 void draw_text(QPainter& painter, const QRectF& box, const QString& text, const MapLook& look)
 {
     QColor pane = look.halo;
@@ -46,9 +46,6 @@ void draw_text(QPainter& painter, const QRectF& box, const QString& text, const 
     QRectF behind({}, QFontMetricsF(look.font).size(0, text) + QSizeF(6, 0));
     behind.moveCenter(box.center());
     painter.drawRoundedRect(behind, 3, 3);
-    painter.setPen(look.halo);
-    for (const QPointF by : {QPointF(-1, 0), QPointF(1, 0), QPointF(0, -1), QPointF(0, 1)})
-        painter.drawText(box.translated(by), Qt::AlignCenter, text);
     painter.setPen(look.text);
     painter.drawText(box, Qt::AlignCenter, text);
 }

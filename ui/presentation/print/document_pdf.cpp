@@ -12,9 +12,7 @@
 #include <QTextTable>
 
 #define POINTERHOLDER_TRANSITION 4 // none of qpdf's former pointer class
-#include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
-#include <qpdf/QPDFWriter.hh>
 
 #include "core/base/output_file.h"
 #include "ui/presentation/plain_document.h"
@@ -71,13 +69,7 @@ Result<> finish_pdf(const QByteArray& bytes, const std::vector<std::pair<std::st
                                 QPDFObjectHandle::newInteger(static_cast<long long>(items.size())));
             pdf.getRoot().replaceKey("/Outlines", outlines);
         }
-        // In memory, so that what the disk has against it is known.
-        QPDFWriter writer(pdf);
-        writer.setOutputMemory();
-        writer.setStaticID(true);
-        writer.write();
-        const std::unique_ptr<Buffer> made(writer.getBuffer());
-        file.write({reinterpret_cast<const char*>(made->getBuffer()), made->getSize()});
+        file.write(bytes_of(pdf));
     } catch (const std::exception& error) {
         return fail(ErrorKind::Io,
                     "“" + file.path() + "”写不出来：内存不够，请减少一次打印的份数后再试。",

@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string_view>
 
@@ -11,6 +12,7 @@
 #define POINTERHOLDER_TRANSITION 4 // none of qpdf's former pointer class
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
+#include <qpdf/QPDFWriter.hh>
 
 #include "ui/presentation/print/drawn_text.h"
 
@@ -180,6 +182,30 @@ void tell_text(QPDF& pdf, const std::vector<std::u32string>& pages)
         read_written(text_of(map), font.meanings);
         map.replaceStreamData(written(font.meanings), QPDFObjectHandle::newNull(),
                               QPDFObjectHandle::newNull());
+    }
+}
+
+std::string bytes_of(QPDF& pdf)
+{
+    QPDFWriter writer(pdf);
+    writer.setOutputMemory();
+    writer.setStaticID(true);
+    writer.write();
+    const std::unique_ptr<Buffer> made(writer.getBuffer());
+    return {reinterpret_cast<const char*>(made->getBuffer()), made->getSize()};
+}
+
+Result<std::string> with_told_text(std::string_view pdf, const std::vector<std::u32string>& pages,
+                                   const std::string& path)
+{
+    try {
+        QPDF read;
+        read.processMemoryFile("pdf", pdf.data(), pdf.size());
+        tell_text(read, pages);
+        return bytes_of(read);
+    } catch (const std::exception& error) {
+        return fail(ErrorKind::Io, "“" + path + "”写不出来：内存不够，请关掉别的程序后再试。",
+                    error.what());
     }
 }
 

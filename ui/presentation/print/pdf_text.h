@@ -1,7 +1,10 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "core/base/result.h"
 
 class QPDF;
 
@@ -13,5 +16,15 @@ namespace lx {
 /// `pages`: the characters drawn on each page, in their order (DrawnText). A page whose glyphs are
 /// not one for one these characters teaches nothing; what is not known stays as Qt wrote it.
 void tell_text(QPDF& pdf, const std::vector<std::u32string>& pages);
+
+/// The bytes of a PDF: in memory, so that what the disk has against it is known. The same PDF gives
+/// the same bytes. Throws what qpdf throws.
+[[nodiscard]] std::string bytes_of(QPDF& pdf);
+
+/// A PDF that Qt wrote, its text as it was drawn. Errors: Io (it can't be read, no memory); `path`
+/// names the file it is for.
+[[nodiscard]] Result<std::string> with_told_text(std::string_view pdf,
+                                                 const std::vector<std::u32string>& pages,
+                                                 const std::string& path);
 
 } // namespace lx
