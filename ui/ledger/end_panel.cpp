@@ -8,6 +8,7 @@
 
 #include "ui/presentation/theme.h"
 #include "ui/widgets/day_edit.h"
+#include "ui/widgets/either.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
 
@@ -57,8 +58,7 @@ void EndPanel::ask(const QString& what, Date day, const QStringList& reasons)
     m_day->setDate(QDate(day.year(), day.month(), day.day()));
     m_choice->clear();
     m_choice->addItems(reasons);
-    m_choice->setVisible(!reasons.isEmpty());
-    m_text->setVisible(reasons.isEmpty());
+    show_either(!reasons.isEmpty(), m_choice, m_text);
     m_text->clear();
     show();
     m_day->setFocus();

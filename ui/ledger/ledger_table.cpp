@@ -22,6 +22,7 @@
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
 #include "ui/widgets/check_menu.h"
+#include "ui/widgets/either.h"
 #include "ui/widgets/labels.h"
 
 namespace lx::ui {
@@ -425,8 +426,7 @@ void LedgerTable::show_empty()
     const bool empty =
         m_def != nullptr && (m_model->complete() || m_model->unread()) && m_model->rowCount() == 0;
     const bool keyboard = m_view->hasFocus() || m_empty_action->hasFocus();
-    m_view->setVisible(!empty);
-    m_empty->setVisible(empty);
+    show_either(!empty, m_view, m_empty);
     if (empty)
         say_empty();
     if (keyboard)

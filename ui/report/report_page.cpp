@@ -31,6 +31,7 @@
 #include "ui/report/report_list.h"
 #include "ui/report/report_table_view.h"
 #include "ui/report/subject_picker.h"
+#include "ui/widgets/either.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/page_view.h"
@@ -510,8 +511,7 @@ bool ReportPage::in_quarter() const
 
 void ReportPage::show_quarter(bool shown)
 {
-    m_right->setVisible(!shown);
-    m_quarter->setVisible(shown);
+    show_either(shown, m_quarter, m_right);
     m_print->setVisible(!shown);
     m_pdf->setVisible(!shown);
     for (QPushButton* action : m_quarter->actions())

@@ -22,6 +22,7 @@
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
 #include "ui/widgets/day_edit.h"
+#include "ui/widgets/either.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
@@ -337,8 +338,7 @@ void CompareView::compare()
 
 void CompareView::show_result()
 {
-    m_halves->setVisible(m_done != nullptr);
-    m_note->setVisible(m_done == nullptr);
+    show_either(m_done != nullptr, m_halves, m_note);
     m_note->setText(m_comparing.running()
                         ? tr("Comparing…")
                         : tr("Choose two policies, two days, or the figures before and after they "

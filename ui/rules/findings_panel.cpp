@@ -24,6 +24,7 @@
 #include "ui/presentation/theme.h"
 #include "ui/rules/state_chips.h"
 #include "ui/rules/supervision_menu.h"
+#include "ui/widgets/either.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/handling_panel.h"
 #include "ui/widgets/labels.h"
@@ -430,8 +431,7 @@ void FindingsPanel::arrived(const std::shared_ptr<const FindingList>& list)
     m_view->setColumnHidden(FindingModel::Handled, !list->handled);
     size_columns();
     const bool any = m_model->rowCount() > 0;
-    m_view->setVisible(any);
-    m_empty->setVisible(!any);
+    show_either(any, m_view, m_empty);
     m_empty->setText(
         m_chips->chosen().empty() || !m_search->text().isEmpty() ||
                 m_area->currentData().isValid() || m_org->currentData().isValid() ||

@@ -16,6 +16,7 @@
 #include "ui/presentation/theme.h"
 #include "ui/start/found_rows.h"
 #include "ui/start/todo_delegate.h"
+#include "ui/widgets/either.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/printed_tables.h"
@@ -160,8 +161,7 @@ void TodoPanel::fill()
     m_model->show(m_done, layer, m_gaps);
     m_view->expandAll();
     const bool any = m_model->rowCount() > 0;
-    m_view->setVisible(any);
-    m_empty->setVisible(!any);
+    show_either(any, m_view, m_empty);
     m_empty->setText(empty_text());
     if (again) { // whoever reads or works here goes on where they were
         m_view->setCurrentIndex(m_model->find(key));

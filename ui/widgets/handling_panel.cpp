@@ -12,6 +12,7 @@
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
 #include "ui/widgets/day_edit.h"
+#include "ui/widgets/either.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
@@ -137,8 +138,7 @@ void HandlingPanel::begin(const QString& what, bool explanation)
 {
     m_explanation = explanation;
     m_what->setText(what);
-    m_explaining->setVisible(explanation);
-    m_supervising->setVisible(!explanation);
+    show_either(explanation, m_explaining, m_supervising);
     if (m_matter == Matter::Finding) {
         m_done->setText(explanation ? tr("&Keep the explanation") : tr("&Issue"));
         m_done->setAccessibleName(explanation ? tr("Keep the explanation")

@@ -279,6 +279,19 @@ const std::vector<Scene> scenes{{"strayed", stray},
 
 } // namespace
 
+TEST_CASE("nothing on the way makes a small window grow", "[geometry]")
+{
+    Calm f;
+    f.settings.set_type_size(TypeSize::Large);
+    f.resize(sizes[0]);
+    for (const Stop& stop : tour()) {
+        f.visit_or_fail(stop);
+        INFO(stop.name.toStdString());
+        CHECK(f.window->width() == sizes[0].width());
+        CHECK(f.window->height() == sizes[0].height());
+    }
+}
+
 TEST_CASE("nothing is cut off or out of sight at any size", "[geometry]")
 {
     const TypeSize type = GENERATE(TypeSize::Normal, TypeSize::Large);
