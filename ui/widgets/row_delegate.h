@@ -18,12 +18,18 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
                                  const QModelIndex& index) const override
     {
-        QSize size = QStyledItemDelegate::sizeHint(option, index);
+        QSize size = text_size(option, index);
         size.setHeight(Theme::current().row_px - 2);
         return size;
     }
 
 protected:
+    /// What the text takes, whatever the height of rows.
+    [[nodiscard]] QSize text_size(const QStyleOptionViewItem& option,
+                                  const QModelIndex& index) const
+    {
+        return QStyledItemDelegate::sizeHint(option, index);
+    }
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
@@ -44,7 +50,7 @@ public:
             return RowDelegate::sizeHint(option, index);
         QStyleOptionViewItem wrapped = option;
         wrapped.rect.setWidth(view->viewport()->width());
-        QSize size = QStyledItemDelegate::sizeHint(wrapped, index);
+        QSize size = text_size(wrapped, index);
         size.setHeight(std::max(size.height() + 4, Theme::current().row_px - 2));
         return size;
     }
