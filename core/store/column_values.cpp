@@ -256,7 +256,8 @@ Result<> count_by_row(Database& database, const LedgerDef& def, const std::strin
                       const Choice& choice, Progress& progress, Gathering& gathering)
 {
     constexpr std::int64_t looks_every = 256; // rows
-    LX_ASSIGN(Statement select, Statement::prepare(database, "SELECT " + value + ", t.id FROM " +
+    const std::string id = choice.all() ? std::string() : ", t.id";
+    LX_ASSIGN(Statement select, Statement::prepare(database, "SELECT " + value + id + " FROM " +
                                                                  quote_name(def.code) + " t" +
                                                                  choice.condition("WHERE")));
     choice.bind(select, 1);
@@ -267,7 +268,7 @@ Result<> count_by_row(Database& database, const LedgerDef& def, const std::strin
         LX_ASSIGN(const bool more, select.step());
         if (!more)
             break;
-        if (choice.has(select.integer(1)))
+        if (choice.all() || choice.has(select.integer(1)))
             count_value(select, 0, counter);
     }
     counter.each([&](Value held, std::int64_t rows) { gathering.add({std::move(held), rows}); });

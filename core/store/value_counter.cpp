@@ -57,7 +57,7 @@ ValueCounter::Number& ValueCounter::numbered(std::int64_t bits, bool broken)
 
 void ValueCounter::grow()
 {
-    const std::size_t last = 4 * m_numbers.size() - 1;
+    const std::size_t last = 2 * m_numbers.size() - 1;
     const auto old = std::exchange(m_numbers, std::vector<Number>(last + 1));
     for (const Number& number : old) {
         if (number.rows == 0)
