@@ -2733,16 +2733,20 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <translation>PDF、SVG 或 PNG (*.pdf *.svg *.png)</translation>
     </message>
     <message>
-        <source>Saving the map</source>
-        <translation>保存分布图</translation>
-    </message>
-    <message>
         <source>Saved: %1</source>
         <translation>已保存：%1</translation>
     </message>
     <message>
         <source>How many of the units lie inside their own area when their coordinates are read so</source>
         <translation>按这种坐标系读，单位落在自己属地里的占多少</translation>
+    </message>
+    <message>
+        <source>P&amp;rint the map…</source>
+        <translation>打印地图(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>The map as it is saved; Ctrl+P prints the table beside it</source>
+        <translation>与保存的地图一样；Ctrl+P 打印旁边的表</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "app/cli/edit_outcome.h"
 #include "app/cli/json_out.h"
 #include "app/cli/period_argument.h"
+#include "core/base/split.h"
 #include "core/report/own_reports.h"
 
 namespace lx::cli {
@@ -19,18 +20,6 @@ Result<std::vector<ReportDef>> reports_of(const Arguments& arguments)
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
     LX_ASSIGN(const auto definitions, definitions_of(*database));
     return all_reports(*database, definitions->facts());
-}
-
-std::vector<std::string> split(const std::string& text)
-{
-    std::vector<std::string> parts(1);
-    for (const char c : text) {
-        if (c == ',')
-            parts.emplace_back();
-        else
-            parts.back() += c;
-    }
-    return parts;
 }
 
 /// "季度表=opening,closing", or the columns of the first table alone.
@@ -48,7 +37,7 @@ Result<> take_columns(const std::string& text, OwnReport& report)
         return fail(ErrorKind::Usage,
                     "报表“" + report.name + "”没有“" + name + "”这张表，可用的有：" + all + "。");
     }
-    table->columns = split(sign == std::string::npos ? text : text.substr(sign + 1));
+    table->columns = split_at(sign == std::string::npos ? text : text.substr(sign + 1), ',');
     return {};
 }
 
@@ -56,7 +45,7 @@ Result<> take_options(const Arguments& arguments, OwnReport& report)
 {
     report.name = arguments.value("--title", report.name);
     if (arguments.has("--signature"))
-        report.signature = split(arguments.value("--signature"));
+        report.signature = split_at(arguments.value("--signature"), ',');
     for (const std::string& text : arguments.values("--columns"))
         LX_TRY(take_columns(text, report));
     return {};

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "core/assess/tally.h"
+#include "core/base/split.h"
 #include "core/store/assess_result.h"
 #include "core/store/settings_under.h"
 
@@ -17,18 +18,6 @@ bool is_number(std::string_view text, std::int64_t& out)
 {
     const auto read = std::from_chars(text.data(), text.data() + text.size(), out);
     return read.ec == std::errc() && read.ptr == text.data() + text.size();
-}
-
-std::vector<std::string_view> split(std::string_view text, char by)
-{
-    std::vector<std::string_view> parts;
-    for (;;) {
-        const std::size_t at = text.find(by);
-        parts.push_back(text.substr(0, at));
-        if (at == std::string_view::npos)
-            return parts;
-        text.remove_prefix(at + 1);
-    }
 }
 
 /// Fields of a setting, one a line; the last may hold lines of its own.
@@ -111,7 +100,7 @@ public:
 
     bool read(std::string_view key, const std::string& value)
     {
-        const auto parts = split(key, '/');
+        const auto parts = split_at(key, '/');
         if (parts[0] == "closed")
             return (m_round.closed = Date::from_iso(value)).has_value();
         if (parts[0] == "orgs")
@@ -138,7 +127,7 @@ public:
 private:
     bool read_orgs(const std::string& value)
     {
-        for (const std::string_view part : split(value, ' ')) {
+        for (const std::string& part : split_at(value, ' ')) {
             std::int64_t org = 0;
             if (!is_number(part, org))
                 return value.empty();
@@ -157,8 +146,7 @@ private:
         return points.has_value();
     }
 
-    bool read_box(const std::vector<std::string_view>& parts, std::int64_t org,
-                  const std::string& value)
+    bool read_box(const std::vector<std::string>& parts, std::int64_t org, const std::string& value)
     {
         const auto* voters = m_round.scheme->group(parts[1]);
         if (voters == nullptr)
@@ -186,7 +174,7 @@ private:
 
     static bool read_count(BallotCount& count, const std::string& value)
     {
-        const auto parts = split(value, ' ');
+        const auto parts = split_at(value, ' ');
         return parts.size() == 5 && is_number(parts[0], count.issued) &&
                is_number(parts[1], count.returned) && is_number(parts[2], count.unreturned) &&
                is_number(parts[3], count.valid) && is_number(parts[4], count.invalid);
@@ -194,11 +182,11 @@ private:
 
     static bool read_totals(std::vector<std::vector<MarkCounts>>& totals, const std::string& value)
     {
-        for (const std::string_view line : split(value, '\n')) {
+        for (const std::string& line : split_at(value, '\n')) {
             auto& aspects = totals.emplace_back();
-            for (const std::string_view aspect : split(line, ';')) {
+            for (const std::string& aspect : split_at(line, ';')) {
                 MarkCounts& counts = aspects.emplace_back(MarkCounts{});
-                const auto parts = split(aspect, ' ');
+                const auto parts = split_at(aspect, ' ');
                 for (std::size_t i = 0; i < counts.size(); ++i)
                     if (parts.size() != counts.size() || !is_number(parts[i], counts[i]))
                         return false;
@@ -282,7 +270,7 @@ Result<std::vector<RoundId>> assess_rounds(Database& database)
     LX_ASSIGN(const auto kept, settings_under(database, root));
     std::set<RoundId> found;
     for (const auto& [key, value] : kept) {
-        const auto parts = split(std::string_view(key).substr(root.size()), '/');
+        const auto parts = split_at(std::string_view(key).substr(root.size()), '/');
         std::int64_t year = 0;
         std::int64_t assessor = 0;
         if (parts.size() == 3 && parts[2] == "scheme" && is_number(parts[0], year) &&

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/split.h"
 #include "core/store/assess_result.h"
 #include "core/store/settings_under.h"
 #include "core/store/star_settings.h"
@@ -14,26 +15,6 @@
 namespace lx {
 
 namespace {
-
-std::vector<std::string> split(std::string_view text, char by)
-{
-    std::vector<std::string> parts;
-    for (;;) {
-        const std::size_t at = text.find(by);
-        parts.emplace_back(text.substr(0, at));
-        if (at == std::string_view::npos)
-            return parts;
-        text.remove_prefix(at + 1);
-    }
-}
-
-std::string joined(const std::vector<std::string>& parts, char by)
-{
-    std::string text;
-    for (const std::string& part : parts)
-        text += (&part == parts.data() ? "" : std::string(1, by)) + part;
-    return text;
-}
 
 /// Where an organization stands in the name of a setting of a round, below its prefix: its kind and
 /// the place of the organization behind that.
@@ -52,21 +33,21 @@ Result<std::optional<int>> rename_in_rounds(Database& database, Writer& writer, 
     const std::string from = std::to_string(goes);
     const std::string to = std::to_string(stays);
     for (const auto& [key, value] : kept) {
-        std::vector<std::string> parts = split(key, '/');
+        std::vector<std::string> parts = split_at(key, '/');
         if (parts.size() <= kind_place)
             continue;
         const std::optional<int> year = std::atoi(parts[1].c_str());
         const std::string& kind = parts[kind_place];
         std::string now = value;
         if (kind == "orgs") {
-            std::vector<std::string> orgs = split(value, ' ');
+            std::vector<std::string> orgs = split_at(value, ' ');
             const bool has_goes = std::ranges::find(orgs, from) != orgs.end();
             const bool has_stays = std::ranges::find(orgs, to) != orgs.end();
             if ((has_goes && (has_stays || parts[assessor_place] == to)) ||
                 (has_stays && parts[assessor_place] == from))
                 return year;
             std::ranges::replace(orgs, from, to);
-            now = joined(orgs, ' ');
+            now = join_with(orgs, ' ');
         }
         for (const auto& [named, place] : org_places)
             if (kind == named && parts.size() > kind_place + place &&
@@ -74,7 +55,7 @@ Result<std::optional<int>> rename_in_rounds(Database& database, Writer& writer, 
                 parts[kind_place + place] = to;
         if (parts[assessor_place] == from)
             parts[assessor_place] = to;
-        const std::string moved = joined(parts, '/');
+        const std::string moved = join_with(parts, '/');
         if (moved == key && now == value)
             continue;
         if (moved != key) {

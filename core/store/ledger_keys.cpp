@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include "core/base/split.h"
 #include "core/base/text.h"
 #include "core/store/database.h"
 #include "core/store/key_sql.h"
@@ -33,19 +34,6 @@ texts_by_id(Database& database, const LedgerDef& def, const std::string& express
         select.reset();
     }
     return texts;
-}
-
-std::vector<std::string> split_key(const std::string& key)
-{
-    std::vector<std::string> parts;
-    std::size_t from = 0;
-    while (true) {
-        const auto bar = key.find('|', from);
-        parts.push_back(key.substr(from, bar - from));
-        if (bar == std::string::npos)
-            return parts;
-        from = bar + 1;
-    }
 }
 
 std::string join_key(const std::vector<std::string>& parts, std::size_t from, std::size_t count)
@@ -127,7 +115,7 @@ LedgerStore::find_keys(const LedgerDef& def, const std::vector<std::string>& key
 Result<std::optional<std::int64_t>> LedgerStore::find_key(const LedgerDef& def,
                                                           const std::string& key)
 {
-    const auto parts = split_key(key);
+    const auto parts = split_at(key, '|');
     const auto expected = static_cast<std::size_t>(key_parts(m_catalog, def));
     if (parts.size() < expected)
         return std::nullopt;

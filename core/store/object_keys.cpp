@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/base/split.h"
 #include "core/ledger/record.h"
 #include "core/store/key_sql.h"
 #include "core/store/ledger_table.h"
@@ -26,25 +27,13 @@ std::vector<int> places_in(const Catalog& catalog, const LedgerDef& kind, const 
     return places;
 }
 
-std::vector<std::string> split(const std::string& key)
-{
-    std::vector<std::string> parts(1);
-    for (const char c : key) {
-        if (c == '|')
-            parts.emplace_back();
-        else
-            parts.back() += c;
-    }
-    return parts;
-}
-
 /// `key` with the parts at `places` that are `old_key` replaced; empty where none is.
 std::optional<std::string> replaced(const std::string& key, std::size_t parts_wanted,
                                     const std::vector<int>& places, const std::string& old_key,
                                     const std::string& new_key)
 {
-    const std::vector<std::string> parts = split(key);
-    const std::vector<std::string> old_parts = split(old_key);
+    const std::vector<std::string> parts = split_at(key, '|');
+    const std::vector<std::string> old_parts = split_at(old_key, '|');
     if (parts.size() != parts_wanted)
         return std::nullopt;
     std::string made;

@@ -126,6 +126,24 @@ TEST_CASE(
     CHECK_FALSE(page.picture().units.front().at == before);
 }
 
+TEST_CASE("the map is printed as it is saved: to a file whole, on paper noted in the history")
+{
+    MapFixture page;
+    page.dialogs.print_file = page.path(QStringLiteral("printed.pdf"));
+    page.button<QPushButton>(words("打印地图…"))->click();
+    REQUIRE(page.settled());
+    QFile file(page.dialogs.print_file);
+    CHECK(file.size() > 10'000);
+    CHECK(file.permissions() ==
+          (QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser));
+    page.dialogs.on_paper = true;
+    page.dialogs.print_file = page.path(QStringLiteral("paper.pdf"));
+    page.button<QPushButton>(words("打印地图…"))->click();
+    REQUIRE(page.settled());
+    CHECK(QFileInfo(page.dialogs.print_file).size() > 10'000);
+    CHECK(page.notice_says(words("已送打印机")));
+}
+
 TEST_CASE("boundaries of a file are taken in from the page; a torn file is told")
 {
     MapFixture page;

@@ -31,6 +31,7 @@
 #include "ui/widgets/line_label.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/printed_tables.h"
+#include "ui/widgets/report_output.h"
 #include "ui/widgets/tables.h"
 #include "ui/widgets/text_width.h"
 #include "ui/widgets/turning_splitter.h"
@@ -54,7 +55,7 @@ QComboBox* box(const QString& name, int least, QWidget* parent)
 
 MapPage::MapPage(AppContext& context, QWidget* parent)
     : Page(context, tr("Map"), parent), m_evaluations(Evaluations::of(context)),
-      m_making(context.jobs()), m_work(context.jobs())
+      m_output(new ReportOutput(context, this)), m_making(context.jobs()), m_work(context.jobs())
 {
     build_actions();
     body()->addWidget(build_tools());
@@ -79,8 +80,12 @@ void MapPage::build_actions()
     m_save->setAccessibleName(tr("Save the map as PDF, SVG or PNG"));
     set_primary(m_save);
     add_print_action();
+    m_print_map = new QPushButton(tr("P&rint the map…"), this);
+    m_print_map->setToolTip(tr("The map as it is saved; Ctrl+P prints the table beside it"));
     add_action(m_import);
+    add_action(m_print_map);
     add_action(m_save);
+    connect(m_print_map, &QPushButton::clicked, this, &MapPage::print_sheet);
     connect(m_import, &QPushButton::clicked, this, &MapPage::import_boundaries);
     connect(m_save, &QPushButton::clicked, this, &MapPage::save);
 }
@@ -243,6 +248,7 @@ void MapPage::make(bool keep)
     const bool open = context().has_document();
     m_import->setEnabled(open && !context().read_only());
     m_save->setEnabled(open && m_data != nullptr);
+    m_print_map->setEnabled(open && m_data != nullptr);
     if (!open) {
         m_making.stop();
         show_data(nullptr, false);
@@ -272,6 +278,7 @@ void MapPage::show_data(std::shared_ptr<const MapData> made, bool keep)
 {
     m_data = std::move(made);
     m_save->setEnabled(m_data != nullptr);
+    m_print_map->setEnabled(m_data != nullptr);
     m_map->show_picture(m_data ? m_data->picture : nullptr, keep);
     m_legend->renew();
     fill_roots();
@@ -468,33 +475,41 @@ void MapPage::save()
         return;
     const QString path = with_ending(
         chosen, {QStringLiteral(".pdf"), QStringLiteral(".svg"), QStringLiteral(".png")});
-    MapPaper paper;
-    paper.units = m_units->isChecked();
-    paper.approval = m_approval->text().trimmed();
-    paper.maker = qt(office_of(context().jurisdiction()));
     const bool whole = m_root->currentIndex() <= 0;
-    m_work.start<bool>(
-        JobKind::Long, tr("Saving the map"),
-        [picture = m_data->picture, paper, file = utf8_of(path)](JobProgress&) -> Result<bool> {
-            LX_TRY(write_map(MapSheet(picture, paper), file));
-            return true;
-        },
-        [this, path, whole, day = m_data->picture->as_of](Result<bool> done) {
-            if (!done)
-                return context().notices().error(done.error());
-            QString words = tr("Saved: %1").arg(path);
+    m_output->save_as(
+        path, tr("Map"), [map = sheet()](const std::string& file) { return write_map(map, file); },
+        [this, whole, day = m_data->picture->as_of](const QString& file) {
             // What is handed up each quarter is the whole jurisdiction's (ordos-2013, clause 1).
             Submission made{"党建分布图",
                             {},
                             Period::judged(PeriodKind::Quarter, day),
                             context().clock().today(),
                             std::nullopt,
-                            utf8_of(QFileInfo(path).fileName()),
+                            utf8_of(QFileInfo(file).fileName()),
                             office_of(context().jurisdiction())};
-            if (whole && !context().read_only() && is_submitted(made.period, made.made))
-                words += QLatin1Char('\n') + enter_submission(context(), made);
-            context().notices().success(words);
+            const bool enters =
+                whole && !context().read_only() && is_submitted(made.period, made.made);
+            return enters ? enter_submission(context(), made) : QString();
         });
+}
+
+MapSheet MapPage::sheet()
+{
+    MapPaper paper;
+    paper.units = m_units->isChecked();
+    paper.approval = m_approval->text().trimmed();
+    paper.maker = qt(office_of(context().jurisdiction()));
+    return MapSheet(m_data->picture, paper);
+}
+
+void MapPage::print_sheet()
+{
+    if (!m_data)
+        return;
+    const MapSheet map = sheet();
+    m_output->print(
+        map.title(), map_paper(map), [map](QPagedPaintDevice& printer) { print_map(map, printer); },
+        [map](const std::string& file) { return write_map(map, file); });
 }
 
 void MapPage::find()

@@ -7,6 +7,7 @@
 
 #include "ui/map/map_data.h"
 #include "ui/presentation/jobs.h"
+#include "ui/presentation/map/map_sheet.h"
 #include "ui/widgets/page.h"
 
 class QCheckBox;
@@ -21,6 +22,7 @@ class Evaluations;
 class LegendView;
 class LineLabel;
 class MapView;
+class ReportOutput;
 class TextTableModel;
 
 /// 分布图: the parts of the county shaded by a figure, its units as points, beside them the same
@@ -56,6 +58,10 @@ private:
     void import_boundaries();
     void choose_system();
     [[nodiscard]] MapAsked asked() const;
+    /// Precondition: there is a map.
+    [[nodiscard]] MapSheet sheet();
+    /// On a printer, as it is saved.
+    void print_sheet();
 
     Evaluations& m_evaluations;
     std::shared_ptr<const MapData> m_data;
@@ -73,7 +79,9 @@ private:
     LineLabel* m_pointed = nullptr;
     QPushButton* m_outside = nullptr;
     QPushButton* m_import = nullptr;
+    QPushButton* m_print_map = nullptr;
     QPushButton* m_save = nullptr;
+    ReportOutput* m_output = nullptr;
     JobSlot m_making;
     WorkSlot m_work;
 };

@@ -58,7 +58,7 @@ void ReportOutput::save_excel(std::shared_ptr<const Report> report, const Report
     const QString path = workbook_path(name);
     if (path.isEmpty())
         return;
-    write_workbook(
+    write_to(
         path, name,
         [report = std::move(report), print, to = utf8_of(path)](JobProgress& progress) -> Result<> {
             return write_report_xlsx(*report, to, print.signers, progress, print.wide);
@@ -72,7 +72,7 @@ void ReportOutput::save_closed(const Period& period, const std::string& report, 
     const QString path = workbook_path(name);
     if (path.isEmpty())
         return;
-    write_workbook(
+    write_to(
         path, name,
         [period, report, to = utf8_of(path),
          from = m_context.path8()](JobProgress& progress) -> Result<> {
@@ -87,8 +87,8 @@ void ReportOutput::save_closed(const Period& period, const std::string& report, 
         std::move(made));
 }
 
-void ReportOutput::write_workbook(const QString& path, const QString& name,
-                                  std::function<Result<>(JobProgress&)> work, Made made)
+void ReportOutput::write_to(const QString& path, const QString& name,
+                            std::function<Result<>(JobProgress&)> work, Made made)
 {
     m_slot.start<bool>(
         JobKind::Long, tr("Writing %1").arg(name),
@@ -169,32 +169,58 @@ void ReportOutput::write(Pieces pieces, const PageSetup& setup, const QString& n
 
 void ReportOutput::print(Pieces pieces, const PageSetup& setup, const QString& name, Made made)
 {
-    std::shared_ptr<QPagedPaintDevice> printer =
-        m_context.dialogs().choose_printer(name, setup_of(pieces->front(), setup).layout());
+    print_on(
+        name, setup_of(pieces->front(), setup).layout(), static_cast<int>(pieces->size()),
+        [pieces, setup](QPagedPaintDevice& printer, JobProgress& progress) {
+            return paint_pieces(*pieces, setup, printer, progress);
+        },
+        [&](const QString& path) { write(pieces, setup, name, path, made); }, made);
+}
+
+void ReportOutput::print(const QString& name, const QPageLayout& paper,
+                         std::function<void(QPagedPaintDevice& printer)> paint,
+                         std::function<Result<>(const std::string& path)> write)
+{
+    print_on(
+        name, paper, 1,
+        [paint = std::move(paint)](QPagedPaintDevice& printer, JobProgress&) -> Result<> {
+            paint(printer);
+            return {};
+        },
+        [&](const QString& path) { save_as(path, name, write); }, {});
+}
+
+void ReportOutput::save_as(const QString& path, const QString& name,
+                           std::function<Result<>(const std::string& path)> write, Made made)
+{
+    write_to(
+        path, name,
+        [write = std::move(write), file = utf8_of(path)](JobProgress&) { return write(file); },
+        std::move(made));
+}
+
+void ReportOutput::print_on(const QString& name, const QPageLayout& paper, int pieces, Paint paint,
+                            const std::function<void(const QString& path)>& to_file, Made made)
+{
+    std::shared_ptr<QPagedPaintDevice> printer = m_context.dialogs().choose_printer(name, paper);
     if (!printer)
         return;
-    // "Print to file" is a file like any other: whole or not there, for its owner alone.
     if (const auto* device = dynamic_cast<QPrinter*>(printer.get());
-        device != nullptr && !device->outputFileName().isEmpty()) {
-        write(std::move(pieces), setup, name, device->outputFileName(), std::move(made));
-        return;
-    }
-    const auto count = static_cast<int>(pieces->size());
+        device != nullptr && !device->outputFileName().isEmpty())
+        return to_file(device->outputFileName());
     m_slot.start<bool>(
         JobKind::Long, tr("Printing %1").arg(name),
-        [pieces = std::move(pieces), setup, printer](JobProgress& progress) -> Result<bool> {
-            LX_TRY(paint_pieces(*pieces, setup, *printer, progress));
+        [paint = std::move(paint), printer](JobProgress& progress) -> Result<bool> {
+            LX_TRY(paint(*printer, progress));
             return true;
         },
-        [this, name, count, made = std::move(made)](Result<bool> done) {
-            if (done) {
-                note_printed(name, count);
-                const QString also = made ? made(QString()) : QString();
-                const QString words = tr("Sent to the printer: %1").arg(name);
-                m_context.notices().success(also.isEmpty() ? words
-                                                           : words + QLatin1Char('\n') + also);
-            } else
-                m_context.notices().error(done.error());
+        [this, name, pieces, made = std::move(made)](Result<bool> done) {
+            if (!done)
+                return m_context.notices().error(done.error());
+            note_printed(name, pieces);
+            const QString also = made ? made(QString()) : QString();
+            const QString words = tr("Sent to the printer: %1").arg(name);
+            m_context.notices().success(also.isEmpty() ? words : words + QLatin1Char('\n') + also);
         });
 }
 

@@ -4,11 +4,14 @@
 #include <memory>
 
 #include <QObject>
+#include <QPageLayout>
 
 #include "core/base/date.h"
 #include "core/report/report.h"
 #include "ui/presentation/jobs.h"
 #include "ui/presentation/print/report_pieces.h"
+
+class QPagedPaintDevice;
 
 namespace lx::ui {
 
@@ -36,6 +39,13 @@ public:
     void save_each(Pieces pieces, const PageSetup& setup, const QString& name);
     /// Asks for a printer.
     void print(Pieces pieces, const PageSetup& setup, const QString& name, Made made = {});
+    /// The same for what is no text: `paint` paints it on the printer, `write` into a PDF.
+    void print(const QString& name, const QPageLayout& paper,
+               std::function<void(QPagedPaintDevice& printer)> paint,
+               std::function<Result<>(const std::string& path)> write);
+    /// Writes a file; afterwards it is told as saved. `write` works on a worker.
+    void save_as(const QString& path, const QString& name,
+                 std::function<Result<>(const std::string& path)> write, Made made = {});
     /// Tells that a file was written, with a way to open it. `words`: what is told; "" = that it is
     /// saved.
     void saved(const QString& path, const std::vector<std::string>& warnings, const Made& made = {},
@@ -44,8 +54,13 @@ public:
 private:
     /// Where a workbook goes, as the user says; "" where cancelled.
     [[nodiscard]] QString workbook_path(const QString& name);
-    void write_workbook(const QString& path, const QString& name,
-                        std::function<Result<>(JobProgress&)> work, Made made);
+    void write_to(const QString& path, const QString& name,
+                  std::function<Result<>(JobProgress&)> work, Made made);
+    using Paint = std::function<Result<>(QPagedPaintDevice& printer, JobProgress& progress)>;
+    /// `to_file`: in the printer's stead where it prints to a file, which is a file like any other:
+    /// whole or not there, for its owner alone.
+    void print_on(const QString& name, const QPageLayout& paper, int pieces, Paint paint,
+                  const std::function<void(const QString& path)>& to_file, Made made);
     void write(Pieces pieces, const PageSetup& setup, const QString& name, const QString& path,
                Made made);
     /// Who printed what and when stands in the history; no undo is concerned with it.

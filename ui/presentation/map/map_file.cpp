@@ -51,9 +51,7 @@ Result<> write_pdf(const MapSheet& sheet, const std::string& path)
     out.open(QIODevice::WriteOnly);
     QPdfWriter writer(&out);
     writer.setResolution(dots);
-    writer.setPageLayout(QPageLayout(
-        QPageSize(sheet.a3() ? QPageSize::A3 : QPageSize::A4),
-        sheet.landscape() ? QPageLayout::Landscape : QPageLayout::Portrait, QMarginsF()));
+    writer.setPageLayout(map_paper(sheet));
     writer.setTitle(sheet.title());
     writer.setCreator(QStringLiteral("两新党建台账"));
     DrawnText words(dots);
@@ -88,6 +86,22 @@ Result<> write_map(const MapSheet& sheet, const std::string& path)
     else
         return fail(ErrorKind::Usage, "分布图只能存成 .pdf、.svg 或 .png，现在是“" + path + "”。");
     return write_file(path, {bytes.constData(), static_cast<std::size_t>(bytes.size())});
+}
+
+QPageLayout map_paper(const MapSheet& sheet)
+{
+    QPageLayout paper(QPageSize(sheet.a3() ? QPageSize::A3 : QPageSize::A4),
+                      sheet.landscape() ? QPageLayout::Landscape : QPageLayout::Portrait,
+                      QMarginsF());
+    paper.setMode(QPageLayout::FullPageMode);
+    return paper;
+}
+
+void print_map(const MapSheet& sheet, QPagedPaintDevice& printer)
+{
+    QPainter painter(&printer);
+    painter.scale(printer.logicalDpiX() / inch, printer.logicalDpiY() / inch);
+    sheet.paint(painter);
 }
 
 } // namespace lx::ui
