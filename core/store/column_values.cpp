@@ -75,10 +75,11 @@ public:
         if (m_list)
             statement.bind(index, std::string_view(*m_list));
     }
-    /// Of a row that the statement gave.
+    /// Of a row that the statement gave; somebody may have added it since the choice was made.
     [[nodiscard]] bool has(std::int64_t id) const
     {
-        return !m_chosen || (*m_chosen)[static_cast<std::size_t>(id)];
+        return !m_chosen ||
+               (id >= 0 && id < std::ssize(*m_chosen) && (*m_chosen)[static_cast<std::size_t>(id)]);
     }
     [[nodiscard]] bool all() const { return !m_list && !m_chosen; }
 
