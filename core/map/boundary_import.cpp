@@ -121,7 +121,7 @@ private:
 Ring ordered(Ring ring)
 {
     const auto less = [](GeoPoint a, GeoPoint b) { return a.x != b.x ? a.x < b.x : a.y < b.y; };
-    std::ranges::rotate(ring, std::ranges::min_element(ring, less));
+    std::rotate(ring.begin(), std::ranges::min_element(ring, less), ring.end());
     if (ring.size() > 2 && less(ring.back(), ring[1]))
         std::reverse(ring.begin() + 1, ring.end());
     return ring;
