@@ -78,9 +78,8 @@ Result<> check_outputs(const Arguments& arguments, const std::string& command)
                             std::string("选项“") + option + "”的文件“" + path +
                                 "”正是要读的文件，没有改动它，请另写一个文件名。");
         }
-        if (command != "backup" && is_ledger_file(path))
-            return fail(ErrorKind::Usage,
-                        "文件“" + path + "”是台账文件，没有改动它，请另写一个文件名。");
+        if (command != "backup")
+            LX_TRY(refuse_ledger_file(path));
         const std::vector<std::string_view> endings = endings_of(arguments, command, option);
         std::string words;
         for (const std::string_view ending : endings)
@@ -91,6 +90,14 @@ Result<> check_outputs(const Arguments& arguments, const std::string& command)
             return fail(ErrorKind::Usage, std::string("选项“") + option + "”只能写成 " + words +
                                               "；请改“" + path + "”的扩展名。");
     }
+    return {};
+}
+
+Result<> refuse_ledger_file(const std::string& path)
+{
+    if (is_ledger_file(path))
+        return fail(ErrorKind::Usage,
+                    "文件“" + path + "”是台账文件，没有改动它，请另写一个文件名。");
     return {};
 }
 

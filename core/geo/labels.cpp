@@ -118,9 +118,9 @@ class Placer
 {
 public:
     Placer(const std::vector<LabelWish>& wishes, const std::vector<GeoBox>& taken,
-           const std::vector<GeoBox>& avoided)
-        : m_wishes(wishes), m_taken(taken), m_avoided(avoided), m_placed(wishes.size()),
-          m_boxes(wishes.size())
+           const std::vector<GeoBox>& avoided, const std::optional<GeoBox>& within)
+        : m_wishes(wishes), m_taken(taken), m_avoided(avoided), m_within(within),
+          m_placed(wishes.size()), m_boxes(wishes.size())
     {
         for (const LabelWish& wish : wishes)
             m_candidates.push_back(candidates_of(wish, avoided));
@@ -155,7 +155,9 @@ private:
     [[nodiscard]] std::vector<std::size_t> in_the_way(const GeoBox& box, std::size_t of,
                                                       bool& fixed) const
     {
-        fixed = std::ranges::any_of(m_taken, [&](const GeoBox& one) { return one.meets(box); });
+        fixed = std::ranges::any_of(m_taken, [&](const GeoBox& one) { return one.meets(box); }) ||
+                (m_within &&
+                 !(m_within->holds({box.left, box.low}) && m_within->holds({box.right, box.high})));
         std::vector<std::size_t> found;
         for (std::size_t other = 0; other < m_boxes.size(); ++other) {
             if (other != of && m_placed[other].at && m_boxes[other].meets(box))
@@ -242,6 +244,7 @@ private:
     const std::vector<LabelWish>& m_wishes;
     const std::vector<GeoBox>& m_taken;
     const std::vector<GeoBox>& m_avoided;
+    const std::optional<GeoBox>& m_within;
     std::vector<PlacedLabel> m_placed;
     std::vector<GeoBox> m_boxes; ///< of those that are placed
     std::vector<std::vector<Candidate>> m_candidates;
@@ -258,9 +261,10 @@ GeoBox label_box(GeoPoint middle, double width, double height)
 
 std::vector<PlacedLabel> place_labels(const std::vector<LabelWish>& wishes,
                                       const std::vector<GeoBox>& taken,
-                                      const std::vector<GeoBox>& avoided)
+                                      const std::vector<GeoBox>& avoided,
+                                      const std::optional<GeoBox>& within)
 {
-    return Placer(wishes, taken, avoided).place();
+    return Placer(wishes, taken, avoided, within).place();
 }
 
 } // namespace lx

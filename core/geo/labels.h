@@ -30,10 +30,11 @@ struct PlacedLabel
 /// best place first; one that finds none asks those in its way to move a little. Those left out get
 /// a number, whose box may leave the area but lies on no other. The same wishes give the same
 /// places, on paper and on screen. `taken`: boxes nothing may stand on; `avoided`: boxes that are
-/// left free where there is another place.
+/// left free where there is another place; `within`: what nothing may stand across.
 [[nodiscard]] std::vector<PlacedLabel> place_labels(const std::vector<LabelWish>& wishes,
                                                     const std::vector<GeoBox>& taken = {},
-                                                    const std::vector<GeoBox>& avoided = {});
+                                                    const std::vector<GeoBox>& avoided = {},
+                                                    const std::optional<GeoBox>& within = {});
 
 /// The box around a middle.
 [[nodiscard]] GeoBox label_box(GeoPoint middle, double width, double height);

@@ -52,9 +52,11 @@ std::size_t points_of(const Shape& shape)
 
 bool inside(const Shape& shape, GeoPoint point)
 {
-    bool odd = false;
-    each_edge(shape, [&](GeoPoint from, GeoPoint to) { odd ^= crosses(from, to, point); });
-    return odd;
+    return std::ranges::any_of(shape, [&](const Polygon& polygon) {
+        bool odd = false;
+        each_edge(polygon, [&](GeoPoint from, GeoPoint to) { odd ^= crosses(from, to, point); });
+        return odd;
+    });
 }
 
 double space_of(const Shape& shape)
@@ -90,11 +92,13 @@ ShapeFinder::ShapeFinder(const Shape& shape) : m_box(box_of(shape))
 {
     const auto wanted = static_cast<std::size_t>(std::sqrt(static_cast<double>(points_of(shape))));
     m_bands.resize(std::max<std::size_t>(1, wanted));
-    each_edge(shape, [&](GeoPoint from, GeoPoint to) {
-        const std::size_t last = band_of(std::max(from.y, to.y));
-        for (std::size_t band = band_of(std::min(from.y, to.y)); band <= last; ++band)
-            m_bands[band].push_back({from, to});
-    });
+    for (std::size_t part = 0; part < shape.size(); ++part) {
+        each_edge(shape[part], [&](GeoPoint from, GeoPoint to) {
+            const std::size_t last = band_of(std::max(from.y, to.y));
+            for (std::size_t band = band_of(std::min(from.y, to.y)); band <= last; ++band)
+                m_bands[band].push_back({from, to, part});
+        });
+    }
 }
 
 std::size_t ShapeFinder::band_of(double y) const
@@ -110,8 +114,13 @@ bool ShapeFinder::holds(GeoPoint point) const
     if (!m_box.holds(point))
         return false;
     bool odd = false;
-    for (const Edge& edge : m_bands[band_of(point.y)])
+    std::size_t part = 0;
+    for (const Edge& edge : m_bands[band_of(point.y)]) { // part after part
+        if (edge.part != part && odd)
+            return true;
+        part = edge.part;
         odd ^= crosses(edge.from, edge.to, point);
+    }
     return odd;
 }
 

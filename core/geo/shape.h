@@ -47,7 +47,8 @@ using Shape = std::vector<Polygon>;
 [[nodiscard]] GeoBox box_of(const Shape& shape);
 /// Points of all rings.
 [[nodiscard]] std::size_t points_of(const Shape& shape);
-/// Whether a point lies in it, not in its holes. On the line: either.
+/// Whether a point lies in one of its polygons, not in that one's holes: where two lie on each
+/// other it is inside too. On the line: either.
 [[nodiscard]] bool inside(const Shape& shape, GeoPoint point);
 /// Space it takes, in square units of its points.
 [[nodiscard]] double space_of(const Shape& shape);
@@ -55,14 +56,17 @@ using Shape = std::vector<Polygon>;
 /// From a point to the line between two others.
 [[nodiscard]] double distance(GeoPoint point, GeoPoint from, GeoPoint to);
 /// Every edge of all rings, from corner to corner.
+template <class Each> void each_edge(const Polygon& polygon, const Each& each)
+{
+    for (const Ring& ring : polygon) {
+        for (std::size_t i = 0; i < ring.size(); ++i)
+            each(ring[i], ring[(i + 1) % ring.size()]);
+    }
+}
 template <class Each> void each_edge(const Shape& shape, const Each& each)
 {
-    for (const Polygon& polygon : shape) {
-        for (const Ring& ring : polygon) {
-            for (std::size_t i = 0; i < ring.size(); ++i)
-                each(ring[i], ring[(i + 1) % ring.size()]);
-        }
-    }
+    for (const Polygon& polygon : shape)
+        each_edge(polygon, each);
 }
 
 /// Many points asked of one shape: its edges are sorted into bands, so that each looks at few.
@@ -78,6 +82,7 @@ private:
     {
         GeoPoint from;
         GeoPoint to;
+        std::size_t part = 0; ///< place of its polygon
     };
     [[nodiscard]] std::size_t band_of(double y) const;
 

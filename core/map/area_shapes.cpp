@@ -1,5 +1,7 @@
 #include "core/map/area_shapes.h"
 
+#include <algorithm>
+
 #include "core/geo/geo_json.h"
 
 namespace lx {
@@ -28,6 +30,20 @@ AreaShapes AreaShapes::of(const World& world)
                                      "”的边界不能用：" + shape.error().message);
     }
     return found;
+}
+
+bool AreaShapes::same(const World& one, const World& other)
+{
+    const Snapshot& left = one.snapshot();
+    const Snapshot& right = other.snapshot();
+    return left.table("area").ids == right.table("area").ids &&
+           std::ranges::equal(left.column("area", "boundary").i32,
+                              right.column("area", "boundary").i32,
+                              [&](std::int32_t a, std::int32_t b) {
+                                  return a < 0 || b < 0
+                                             ? (a < 0) == (b < 0)
+                                             : left.texts().text(a) == right.texts().text(b);
+                              });
 }
 
 std::int32_t AreaShapes::bounded(const World& world, std::int32_t area) const

@@ -1,5 +1,6 @@
 #include "core/map/boundary_import.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -45,34 +46,53 @@ public:
         }
     }
 
-    /// Decides which property holds codes, and which names.
+    /// Decides which property holds codes, and which names. Codes that tell fewer areas apart than
+    /// the names do are those of the area above, which towns' files bear too.
     void learn(const std::vector<GeoFeature>& features)
     {
-        m_code_key = best_key(features, m_by_code, true);
-        m_name_key = best_key(features, m_by_name, false);
+        const BestKey code = best_key(features, m_by_code, true);
+        const BestKey name = best_key(features, m_by_name, false);
+        m_code_key = code.areas < name.areas ? std::string() : code.key;
+        m_name_key = name.key;
     }
 
-    [[nodiscard]] const Area* find(const GeoFeature& feature) const
+    /// The area of a feature. Errors (BadInput): none has its code or name, each has another's.
+    [[nodiscard]] Result<const Area*> find(const GeoFeature& feature) const
     {
-        for (const bool code : {true, false}) {
-            for (const auto& [key, value] : feature.properties) {
-                if (key != (code ? m_code_key : m_name_key))
-                    continue;
-                const auto& index = code ? m_by_code : m_by_name;
-                const auto found = index.find(code ? short_code(value) : value);
-                if (found != index.end() && found->second != none)
-                    return &m_areas[found->second];
-            }
-        }
-        return nullptr;
+        const Area* by_code = find_by(feature, m_code_key, m_by_code, true);
+        const Area* by_name = find_by(feature, m_name_key, m_by_name, false);
+        if (by_code == nullptr && by_name == nullptr)
+            return fail(ErrorKind::BadInput, "属地台账里没有这个代码或名称，没有导入。");
+        if (by_code != nullptr && by_name != nullptr && by_code != by_name)
+            return fail(ErrorKind::BadInput, "代码是" + by_code->name + "、名称是" + by_name->name +
+                                                 "，不知道是哪一个，没有导入。");
+        return by_code != nullptr ? by_code : by_name;
     }
 
 private:
     using Index = std::unordered_map<std::string, std::size_t>;
     static constexpr std::size_t none = static_cast<std::size_t>(-1); ///< a name of several
 
-    static std::string best_key(const std::vector<GeoFeature>& features, const Index& index,
-                                bool code)
+    struct BestKey
+    {
+        std::string key;
+        std::size_t areas = 0; ///< that its values tell apart
+    };
+
+    [[nodiscard]] const Area* find_by(const GeoFeature& feature, const std::string& wanted,
+                                      const Index& index, bool code) const
+    {
+        for (const auto& [key, value] : feature.properties) {
+            if (wanted.empty() || key != wanted)
+                continue;
+            const auto found = index.find(code ? short_code(value) : value);
+            if (found != index.end() && found->second != none)
+                return &m_areas[found->second];
+        }
+        return nullptr;
+    }
+
+    static BestKey best_key(const std::vector<GeoFeature>& features, const Index& index, bool code)
     {
         std::map<std::string, std::set<std::size_t>> hits;
         for (const GeoFeature& feature : features) {
@@ -82,13 +102,10 @@ private:
                     hits[key].insert(found->second);
             }
         }
-        std::string best;
-        std::size_t most = 0;
+        BestKey best;
         for (const auto& [key, areas] : hits) {
-            if (areas.size() > most) {
-                most = areas.size();
-                best = key;
-            }
+            if (areas.size() > best.areas)
+                best = {key, areas.size()};
         }
         return best;
     }
@@ -99,6 +116,32 @@ private:
     std::string m_code_key;
     std::string m_name_key;
 };
+
+/// The same ring whichever corner it begins at and whichever way round it goes.
+Ring ordered(Ring ring)
+{
+    const auto less = [](GeoPoint a, GeoPoint b) { return a.x != b.x ? a.x < b.x : a.y < b.y; };
+    std::rotate(ring.begin(), std::ranges::min_element(ring, less), ring.end());
+    if (ring.size() > 2 && less(ring.back(), ring[1]))
+        std::reverse(ring.begin() + 1, ring.end());
+    return ring;
+}
+
+bool same(const Polygon& left, const Polygon& right)
+{
+    return std::ranges::equal(left, right, [](const Ring& a, const Ring& b) {
+        return a.size() == b.size() && ordered(a) == ordered(b);
+    });
+}
+
+/// A part that is there already (a feature given twice) is not added again.
+void add_parts(Shape& shape, Shape parts)
+{
+    for (Polygon& part : parts) {
+        if (std::ranges::none_of(shape, [&](const Polygon& one) { return same(one, part); }))
+            shape.push_back(std::move(part));
+    }
+}
 
 Result<std::vector<Area>> areas_of(Database& database, const Catalog& catalog, const LedgerDef& def)
 {
@@ -129,14 +172,12 @@ Result<BoundaryImport> import_boundaries(Database& database, const Catalog& cata
     done.problems = std::move(features.problems);
     std::map<std::int64_t, Shape> shapes; // by id of the area
     for (GeoFeature& feature : features.features) {
-        const Area* area = index.find(feature);
-        if (area == nullptr) {
-            done.problems.push_back(feature.place + "：属地台账里没有这个代码或名称，没有导入。");
+        const auto area = index.find(feature);
+        if (!area) {
+            done.problems.push_back(feature.place + "：" + area.error().message);
             continue;
         }
-        Shape& shape = shapes[area->id];
-        shape.insert(shape.end(), std::make_move_iterator(feature.shape.begin()),
-                     std::make_move_iterator(feature.shape.end()));
+        add_parts(shapes[(*area)->id], std::move(feature.shape));
     }
     if (shapes.empty())
         return fail(ErrorKind::Refused,

@@ -125,6 +125,7 @@ private:
         m_picture.as_of = m_world.as_of();
         m_picture.shade = m_wanted.shade;
         m_picture.area_code = show("code", m_root);
+        m_picture.whole = m_root == m_world.jurisdiction();
         m_picture.title = show("name", m_root) + "党建分布图";
         m_picture.subtitle = "截至 " + m_world.as_of().chinese() + "　" + m_wanted.shade.name +
                              (m_units.whole() ? "" : "　统计口径：" + m_units.name());
@@ -225,6 +226,21 @@ private:
             m_picture.box.take(box_of(area.shape));
     }
 
+    [[nodiscard]] Result<> check_own_bounds() const
+    {
+        constexpr std::size_t most = 6;
+        const double highest = m_wanted.shade.share() ? 100 : 1e9;
+        const std::vector<double>& bounds = m_wanted.own_bounds;
+        if (bounds.empty() || bounds.size() > most)
+            return fail(ErrorKind::BadInput, "分级的界限要有 1 到 6 个。");
+        // Written so that NaN is refused too.
+        if (!std::ranges::all_of(bounds, [&](double one) { return one >= 0 && one <= highest; }))
+            return fail(ErrorKind::BadInput, m_wanted.shade.share()
+                                                 ? "分级的界限是百分数，要在 0 到 100 之间。"
+                                                 : "分级的界限要在 0 到 1,000,000,000 之间。");
+        return {};
+    }
+
     Result<> classify()
     {
         std::vector<double> values;
@@ -232,14 +248,19 @@ private:
             if (area.value && !area.few)
                 values.push_back(*area.value);
         }
-        std::vector<double> bounds = m_wanted.own_bounds;
-        if (m_wanted.classes != ClassKind::Own)
-            bounds = class_bounds(m_wanted.classes, values, std::clamp(m_wanted.class_count, 2, 7));
-        else if (std::ranges::adjacent_find(bounds, std::greater_equal{}) != bounds.end())
-            return fail(ErrorKind::BadInput, "分级的界限要从小到大，各不相同。");
+        const bool own = m_wanted.classes == ClassKind::Own;
         const bool share = m_wanted.shade.share();
+        if (own)
+            LX_TRY(check_own_bounds());
+        std::vector<double> bounds =
+            own ? m_wanted.own_bounds
+                : class_bounds(m_wanted.classes, values, std::clamp(m_wanted.class_count, 2, 7));
         for (double& bound : bounds)
             bound = share ? std::round(bound * 10) / 10 : std::ceil(bound);
+        if (own && std::ranges::adjacent_find(bounds, std::greater_equal{}) != bounds.end())
+            return fail(ErrorKind::BadInput,
+                        share ? "分级的界限要从小到大，保留一位小数后也各不相同。"
+                              : "分级的界限要从小到大，取整后也各不相同。");
         bounds.erase(std::unique(bounds.begin(), bounds.end()), bounds.end());
         for (std::size_t c = 0; c <= bounds.size(); ++c)
             m_picture.classes.push_back({class_text(bounds, c, values), 0});
@@ -273,6 +294,12 @@ private:
         const auto& north = m_world.snapshot().column("unit", "latitude").real;
         const std::vector<char> below = areas_below(m_world, m_root);
         const auto& areas = m_world.snapshot().column("unit", "area").i32;
+        constexpr double edge = 0.05; // units may stand a little beyond their area's line
+        GeoBox drawn = m_picture.box;
+        drawn.take(GeoPoint{m_picture.box.left - edge * m_picture.box.width(),
+                            m_picture.box.low - edge * m_picture.box.height()});
+        drawn.take(GeoPoint{m_picture.box.right + edge * m_picture.box.width(),
+                            m_picture.box.high + edge * m_picture.box.height()});
         for (std::size_t row = 0; row < all.size(); ++row) {
             const bool here = areas[row] >= 0 ? below[static_cast<std::size_t>(areas[row])] != 0
                                               : m_root == m_world.jurisdiction();
@@ -288,9 +315,10 @@ private:
             }
             if (m_picture.tiles)
                 continue;
-            const GeoPoint place = to_wgs84(m_wanted.system, {east[row], north[row]});
-            m_picture.units.push_back(
-                {m_picture.plane.on_plane(place), static_cast<std::int32_t>(row), mark});
+            const GeoPoint place =
+                m_picture.plane.on_plane(to_wgs84(m_wanted.system, {east[row], north[row]}));
+            m_picture.outside += drawn.holds(place) ? 0 : 1;
+            m_picture.units.push_back({place, static_cast<std::int32_t>(row), mark});
         }
     }
 

@@ -45,8 +45,9 @@ struct MapWanted
     std::string area; ///< code of the area whose parts are shown; "" = the jurisdiction
     MapShade shade;
     ClassKind classes = ClassKind::Natural;
-    int class_count = 5;                               ///< 2 … 7
-    std::vector<double> own_bounds{};                  ///< ClassKind::Own: ascending
+    int class_count = 5; ///< 2 … 7
+    /// ClassKind::Own: one to six, ascending, 0 … 1e9, of percentages up to 100.
+    std::vector<double> own_bounds{};
     CoordinateSystem system = CoordinateSystem::Wgs84; ///< of the units' coordinates
 };
 
@@ -98,6 +99,8 @@ struct MapPicture
     std::int64_t nothing = 0;                        ///< areas without units
     std::array<std::int64_t, unit_marks> marks = {}; ///< units by mark, those without a place too
     std::int64_t without_place = 0;                  ///< of these without coordinates
+    std::int64_t outside = 0;                        ///< of these beyond what is drawn
+    bool whole = false;                              ///< of all the jurisdiction
     GeoBox box;                                      ///< of what is drawn, on the plane
     MapPlane plane;
     /// No boundaries: one square an area; distances mean nothing and no units are shown.
@@ -106,7 +109,7 @@ struct MapPicture
 
     /// What a snapshot must hold for it, besides the scope.
     static void add_needs(const FactRegistry& registry, Needs& needs);
-    /// Errors: Usage (no area of that code), BadInput (own bounds that don't ascend).
+    /// Errors: Usage (no area of that code), BadInput (own bounds that can't be).
     [[nodiscard]] static Result<MapPicture> of(const World& world, const ScopedUnits& units,
                                                const AreaShapes& shapes, const MapWanted& wanted);
 };

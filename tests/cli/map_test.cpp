@@ -1,4 +1,5 @@
 // map: pictures, boundaries in, and which coordinates units are entered in.
+#include <QDir>
 #include <QFileInfo>
 
 #include "tests/cli/cli_rig.h"
@@ -50,6 +51,41 @@ TEST_CASE("one sheet a town, street and park, into a folder")
     CHECK_FALSE(QFileInfo::exists(sheets + "/640121503.pdf")); // has no boundary
 }
 
+TEST_CASE(
+    "a ledger file in the folder is kept, the other sheets are written; codes make safe names")
+{
+    const MapFolder folder;
+    const QString park =
+        folder.file("园区.csv", "代码,名称,类型,上级属地,边界\n"
+                                "../evil,外园区,园区,640121,"
+                                "\"{\"\"type\"\":\"\"Polygon\"\",\"\"coordinates\"\":"
+                                "[[[106.1,38.1],[106.2,38.1],[106.2,38.2],"
+                                "[106.1,38.1]]]}\"\n");
+    cli_ok({"import", "area", park, "--db", folder.sample});
+    const QString sheets = folder.path("图");
+    REQUIRE(QDir().mkpath(sheets));
+    REQUIRE(QFile::copy(folder.sample, sheets + "/640121102.pdf"));
+    const auto told = cli_ok(folder.map({"--each", "--out", sheets}), 5);
+    CHECK_THAT(told.err, Catch::Contains("是台账文件") && Catch::Contains("1 张没有写出来"));
+    CHECK(bytes_of(sheets + "/640121102.pdf").starts_with("SQLite format 3"));
+    for (const char* name : {"640121001.pdf", "640121501.pdf", "evil.pdf"})
+        CHECK(bytes_of(sheets + "/" + name).starts_with("%PDF"));
+    CHECK_FALSE(QFileInfo::exists(folder.path("evil.pdf")));
+}
+
+TEST_CASE("the county asked for by its code is the map that is handed up; nothing tested is said")
+{
+    const MapFolder folder;
+    cli_ok(
+        folder.map({"--out", folder.path("全县.pdf"), "--area", "640121", "--bounds", "６０，80"}));
+    cli_ok({"export", "submission", "--db", folder.sample, "--out", folder.path("sent.csv")});
+    CHECK_THAT(bytes_of(folder.path("sent.csv")), Catch::Contains("全县.pdf"));
+    const CliFolder empty;
+    import_county(empty);
+    const auto told = cli_ok({"map", "check", "--db", empty.db(), "--as-of", "2025-09-30"});
+    CHECK_THAT(told.err, Catch::Contains("检验不了"));
+}
+
 TEST_CASE("map check says which system, and who is outside; the system can be said")
 {
     const MapFolder folder;
@@ -97,6 +133,7 @@ TEST_CASE("a map that can't be is one sentence")
     cli_fails(folder.map({"--out", folder.path("a.png"), "--layer", "x"}), 2, "org-coverage");
     cli_fails(folder.map({"--out", folder.path("a.png"), "--area", "x"}), 2, "x");
     cli_fails(folder.map({"--out", folder.path("a.png"), "--bounds", "a"}), 2, "--bounds");
+    cli_fails(folder.map({"--out", folder.path("a.png"), "--bounds", "nan"}), 3, "0 到 100");
     cli_fails(folder.map({"--out", folder.path("a.png"), "--classes", "own"}), 2, "--classes");
     cli_fails(folder.map({"somewhere"}), 2, "somewhere");
     cli_fails({"map", "system", "cgcs", "--db", folder.sample}, 2, "wgs84");

@@ -2,6 +2,7 @@
 #include <QBuffer>
 #include <QImage>
 #include <QPainter>
+#include <QPicture>
 #include <QTemporaryDir>
 
 #include <catch2/catch.hpp>
@@ -114,6 +115,129 @@ TEST_CASE(
     const double with_key = paint_legend(nullptr, {0, 0, 200, 0}, map, narrow, true);
     const double without = paint_legend(nullptr, {0, 0, 200, 0}, map, wide, true);
     CHECK(with_key > without);
+}
+
+namespace {
+
+/// So many towns side by side, each too small for its name; others without a boundary.
+std::shared_ptr<MapPicture> many_areas(int across, int down, int without)
+{
+    auto made = two_areas();
+    const MapArea town = made->areas.front();
+    made->areas.clear();
+    for (int i = 0; i < across * down + without; ++i) {
+        MapArea one = town;
+        one.name = "第" + std::to_string(i + 1) + "街道办事处";
+        one.shape = i < across * down ? square(i % across, i / across, 1) : Shape{};
+        made->areas.push_back(std::move(one));
+    }
+    made->box = {0, 1.0 * across, 0, 1.0 * down};
+    made->units.clear();
+    return made;
+}
+
+} // namespace
+
+TEST_CASE("the legend with the key to sixty numbers stays on the sheet, and numbers in the map")
+{
+    const auto picture = GENERATE(many_areas(6, 10, 0), many_areas(20, 3, 0), many_areas(3, 20, 0),
+                                  many_areas(1, 1, 60), many_areas(2, 1, 60));
+    const MapSheet sheet(picture, {});
+    const MapSheet::Layout layout = sheet.lay_out();
+    CHECK(layout.left_out == 0);
+    const QRectF page({}, sheet.size());
+    CHECK(page.contains(layout.map));
+    CHECK(page.contains(layout.legend));
+    CHECK_FALSE(layout.map.intersects(layout.legend));
+    CHECK(layout.legend.bottom() <= page.bottom() - 45 - 28 + 0.01); // margin and foot stay free
+    const MapPainter map(picture, MapLook::paper());
+    const LegendFlow flow =
+        flow_legend(nullptr, layout.legend, layout.type, map, layout.labels, true);
+    CHECK(flow.left_out == 0);
+    CHECK(layout.map.width() > 300);
+    CHECK(layout.map.height() > 300);
+    for (const MapLabels::Label& label : layout.labels.labels) {
+        if (label.placed)
+            CHECK(QRectF({}, layout.map.size()).contains(layout.camera.seen(label.at)));
+    }
+}
+
+TEST_CASE("long titles and makers are set smaller, and stay within the sheet's margins")
+{
+    const auto picture = two_areas();
+    picture->title = std::string();
+    for (int i = 0; i < 65; ++i)
+        picture->title += "县";
+    MapPaper paper;
+    paper.maker = QString(80, QChar(0x5236));
+    paper.approval = QString(60, QChar(0x5ba1));
+    const MapSheet sheet(picture, paper);
+    QImage image(sheet.size().toSize(), QImage::Format_RGB32);
+    QPainter painter(&image);
+    sheet.paint(painter);
+    painter.end();
+    int outside = 0;
+    int between = 0; // maker and 审图号: a gap of some pixels without ink
+    int clear = 0;
+    const int foot = static_cast<int>(sheet.size().height()) - 45 - 28 + 6;
+    for (int x = 0; x < image.width(); ++x) {
+        bool ink = false;
+        for (int y = foot; y < foot + 28; ++y)
+            ink = ink || image.pixelColor(x, y).lightness() < 128;
+        for (int y = 0; y < image.height(); ++y)
+            if ((x < 42 || x > image.width() - 42) && image.pixelColor(x, y).lightness() < 128)
+                ++outside;
+        clear = ink || x < 60 || x > image.width() - 60 ? 0 : clear + 1;
+        between = std::max(between, clear);
+    }
+    CHECK(outside == 0);
+    CHECK(between >= 12);
+}
+
+TEST_CASE("the outline of a chosen area is painted in the detail one sees")
+{
+    const auto picture = two_areas();
+    Ring fine;
+    for (int i = 0; i < 20'000; ++i)
+        fine.push_back({i / 2000.0, i % 2 == 0 ? 0 : 1e-4});
+    fine.push_back({10, 10});
+    fine.push_back({0, 10});
+    picture->areas[0].shape = {{fine}};
+    const MapPainter map(picture, MapLook::paper());
+    const MapCamera camera = MapCamera::fit(picture->box, {400, 240}, 20);
+    QPicture drawn;
+    QPainter painter(&drawn);
+    map.areas(painter, camera);
+    painter.end();
+    QPicture outlined;
+    painter.begin(&outlined);
+    map.outline(painter, camera, 0);
+    painter.end();
+    CHECK(outlined.size() > 0);
+    CHECK(outlined.size() < 20'000); // bytes; the ring as it is takes some 300,000
+}
+
+TEST_CASE("two parts that lie on each other are filled, not hollow")
+{
+    const auto picture = two_areas();
+    picture->areas[0].shape.push_back(picture->areas[0].shape.front());
+    const MapPainter map(picture, MapLook::paper());
+    const MapCamera camera = MapCamera::fit(picture->box, {400, 240}, 20);
+    QImage image(400, 240, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    map.areas(painter, camera);
+    painter.end();
+    CHECK(image.pixel(camera.seen({5, 5}).toPoint()) == map.look().shade(1, 2).rgb());
+}
+
+TEST_CASE("units beyond what is drawn are told in the legend")
+{
+    const auto picture = two_areas();
+    const MapPainter map(picture, MapLook::paper());
+    const double before = paint_legend(nullptr, {0, 0, 200, 0}, map, {}, true);
+    picture->outside = 3;
+    CHECK(paint_legend(nullptr, {0, 0, 200, 0}, map, {}, true) > before);
 }
 
 TEST_CASE("a sheet is written as what its name ends in; another ending is refused")

@@ -60,8 +60,14 @@ make_map(Database& database, const DefinitionsPtr& definitions, KeptWorlds& worl
         made->shapes = before->shapes;
         made->test = before->test;
     } else {
-        progress.report("读取边界", 0, 0);
-        made->shapes = std::make_shared<const AreaShapes>(AreaShapes::of(*made->world));
+        // Problems name their areas, whose names may be others by now.
+        if (before && before->shapes->problems.empty() &&
+            AreaShapes::same(*before->world, *made->world)) {
+            made->shapes = before->shapes;
+        } else {
+            progress.report("读取边界", 0, 0);
+            made->shapes = std::make_shared<const AreaShapes>(AreaShapes::of(*made->world));
+        }
         made->test = test_coordinates(*made->world, *made->shapes);
     }
     LX_ASSIGN(made->kept, kept_system(database));

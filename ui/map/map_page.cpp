@@ -475,7 +475,7 @@ void MapPage::save()
         return;
     const QString path = with_ending(
         chosen, {QStringLiteral(".pdf"), QStringLiteral(".svg"), QStringLiteral(".png")});
-    const bool whole = m_root->currentIndex() <= 0;
+    const bool whole = m_data->picture->whole; // the box may be ahead of it
     m_output->save_as(
         path, tr("Map"), [map = sheet()](const std::string& file) { return write_map(map, file); },
         [this, whole, day = m_data->picture->as_of](const QString& file) {

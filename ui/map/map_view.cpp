@@ -7,7 +7,6 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPainterPath>
 #include <QStyleHints>
 #include <QWheelEvent>
 
@@ -135,15 +134,7 @@ void MapView::paintEvent(QPaintEvent* event)
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_chosen >= 0) {
         painter.setPen(QPen(Theme::current().focus, 2.5));
-        for (const Polygon& polygon :
-             m_map->picture().areas[static_cast<std::size_t>(m_chosen)].shape) {
-            for (const Ring& ring : polygon) {
-                QPolygonF line;
-                for (const GeoPoint at : ring)
-                    line << m_camera.seen(at);
-                painter.drawPolygon(line);
-            }
-        }
+        m_map->outline(painter, m_camera, static_cast<std::size_t>(m_chosen));
     }
     if (!m_map->picture().tiles) {
         paint_north(painter, {width() - 28.0, 14}, m_map->look());

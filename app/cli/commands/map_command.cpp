@@ -1,5 +1,7 @@
 // map: 党建分布图 as a file, boundaries in, and which coordinates units are entered in.
 
+#include <map>
+
 #include <QString>
 
 #include "app/cli/command_table.h"
@@ -8,6 +10,7 @@
 #include "app/cli/output_guard.h"
 #include "app/cli/submission_note.h"
 #include "core/base/input_file.h"
+#include "core/base/text.h"
 #include "core/county/county.h"
 #include "core/map/boundary_import.h"
 #include "core/map/coordinate_test.h"
@@ -15,12 +18,15 @@
 #include "core/report/make_report.h"
 #include "core/store/ledger_store.h"
 #include "ui/presentation/map/map_file.h"
+#include "ui/presentation/print/pdf_each.h"
 
 namespace lx::cli {
 
 namespace {
 
 constexpr const char* item = "党建分布图"; ///< in 上报记录 (ordos-2013 第1条)
+
+constexpr const char* no_system = "哪种坐标系都对不上一半的单位，请核对边界和坐标。";
 
 /// A county read for its map.
 struct Mapped
@@ -49,13 +55,15 @@ Result<Mapped> load_mapped(const Arguments& arguments, Session& session)
 Result<std::vector<double>> own_bounds(const std::string& text)
 {
     std::vector<double> bounds;
-    for (const QString& part : QString::fromStdString(text).split(QLatin1Char(','))) {
-        bool read = false;
-        bounds.push_back(part.toDouble(&read));
-        if (!read)
-            return fail(ErrorKind::Usage,
-                        "--bounds 要写成用逗号隔开的数，如 60,80,95，现在是“" + text + "”。");
+    bool read = true;
+    for (const std::string& part : split_list(text)) {
+        bool number = false;
+        bounds.push_back(QString::fromStdString(half_width(part)).toDouble(&number));
+        read = read && number;
     }
+    if (!read || bounds.empty())
+        return fail(ErrorKind::Usage,
+                    "--bounds 要写成用逗号隔开的数，如 60,80,95，现在是“" + text + "”。");
     return bounds;
 }
 
@@ -89,6 +97,17 @@ ui::MapPaper paper_by(const Arguments& arguments, const Mapped& mapped)
     return paper;
 }
 
+Result<> draw_one(const Arguments& arguments, const Mapped& mapped, const MapWanted& wanted,
+                  const std::string& path)
+{
+    LX_TRY(refuse_ledger_file(path));
+    LX_ASSIGN(MapPicture picture,
+              MapPicture::of(*mapped.county->world, mapped.county->units, mapped.shapes, wanted));
+    const ui::MapSheet sheet(std::make_shared<const MapPicture>(std::move(picture)),
+                             paper_by(arguments, mapped));
+    return ui::write_map(sheet, path);
+}
+
 /// One sheet a part that has a boundary (乡镇、街道、园区), into a folder.
 Result<int> draw_each(const Arguments& arguments, const Mapped& mapped, MapWanted wanted,
                       const MapPicture& whole)
@@ -96,21 +115,29 @@ Result<int> draw_each(const Arguments& arguments, const Mapped& mapped, MapWante
     const std::string folder = arguments.value("--out");
     LX_TRY(make_folder(folder));
     int written = 0;
+    int refused = 0;
+    std::map<QString, int> names; // codes of parks are anything
     for (const MapArea& area : whole.areas) {
         if (area.shape.empty() || whole.tiles)
             continue;
         wanted.area = area.code;
-        LX_ASSIGN(MapPicture picture, MapPicture::of(*mapped.county->world, mapped.county->units,
-                                                     mapped.shapes, wanted));
-        const ui::MapSheet sheet(std::make_shared<const MapPicture>(std::move(picture)),
-                                 paper_by(arguments, mapped));
-        LX_TRY(ui::write_map(sheet, folder + "/" + area.code + ".pdf"));
-        ++written;
+        QString name = file_name_for(QString::fromStdString(area.code));
+        if (name.isEmpty())
+            name = file_name_for(QString::fromStdString(area.name));
+        if (const int before = names[name.toLower()]++; before > 0)
+            name += QStringLiteral("（%1）").arg(before + 1);
+        const auto drawn =
+            draw_one(arguments, mapped, wanted, folder + "/" + name.toStdString() + ".pdf");
+        if (!drawn)
+            print_note(area.name + "：" + drawn.error().message);
+        ++(drawn ? written : refused);
     }
-    if (written == 0)
+    if (written + refused == 0)
         return fail(ErrorKind::Refused,
                     "没有一个属地有边界，分不出单张；请先用 map boundaries 导入。");
     print_note("已写入 " + folder + "，共 " + std::to_string(written) + " 张。");
+    if (refused > 0)
+        return fail(ErrorKind::Io, std::to_string(refused) + " 张没有写出来。");
     return 0;
 }
 
@@ -123,23 +150,29 @@ Result<int> draw(const Arguments& arguments, Session& session)
     LX_ASSIGN(wanted.shade, find_shade(mapped.definitions->facts(), arguments.value("--layer")));
     const World& world = *mapped.county->world;
     LX_ASSIGN(const auto kept, kept_system(*mapped.database));
-    wanted.system =
-        system_used(kept, kept ? CoordinateTest{} : test_coordinates(world, mapped.shapes));
+    const CoordinateTest test = kept ? CoordinateTest{} : test_coordinates(world, mapped.shapes);
+    wanted.system = system_used(kept, test);
+    if (test.tested > 0 && !test.proposed)
+        print_note(no_system);
     LX_ASSIGN(MapPicture picture,
               MapPicture::of(world, mapped.county->units, mapped.shapes, wanted));
     for (const std::string& problem : picture.problems)
         print_note(problem);
+    if (picture.outside > 0)
+        print_note(std::to_string(picture.outside) +
+                   " 家单位的坐标在所画属地以外；用 map check 看是哪些。");
     if (arguments.has("--each"))
         return draw_each(arguments, mapped, wanted, picture);
     if (picture.tiles)
         print_note("属地还没有边界，每个属地画成一格；用 map boundaries 导入边界。");
+    const bool whole = picture.whole;
     const ui::MapSheet sheet(std::make_shared<const MapPicture>(std::move(picture)),
                              paper_by(arguments, mapped));
     const std::string out = arguments.value("--out");
     LX_TRY(ui::write_map(sheet, out));
     print_note("已写入 " + out + "。");
     mapped.database.reset(); // to be written, it is opened once more
-    if (arguments.has("--area"))
+    if (!whole)
         return 0; // of a part: the whole jurisdiction's is what is handed up
     enter_submissions(arguments, session,
                       {{item, "", Period::judged(PeriodKind::Quarter, world.as_of()),
@@ -163,9 +196,12 @@ void write_check_text(const CoordinateTest& test, CoordinateSystem used,
     print_note("检验了 " + std::to_string(test.tested) + " 家单位；没有坐标 " +
                std::to_string(test.without_place) + " 家，属地没有边界 " +
                std::to_string(test.without_boundary) + " 家。");
-    print_note(test.proposed ? "最像 " + std::string(coordinate_name(*test.proposed)) + "，按 " +
-                                   std::string(coordinate_name(used)) + " 画图。"
-                             : "哪种坐标系都对不上一半的单位，请核对边界和坐标。");
+    if (test.tested == 0)
+        print_note("没有一家单位既有坐标、属地又有边界，检验不了。");
+    else
+        print_note(test.proposed ? "最像 " + std::string(coordinate_name(*test.proposed)) +
+                                       "，按 " + std::string(coordinate_name(used)) + " 画图。"
+                                 : no_system);
     print_out("不在自己属地里的单位：\n");
     for (const std::string& name : names)
         print_out(name + "\n");

@@ -135,6 +135,20 @@ TEST_CASE("torn, empty and foreign files are one sentence")
     }
 }
 
+TEST_CASE("where two parts of a shape lie on each other, it is inside all the same; holes stay")
+{
+    const Polygon outer{{{0, 0}, {4, 0}, {4, 4}, {0, 4}}};
+    const Polygon ring{outer[0], {{1, 1}, {3, 1}, {3, 3}, {1, 3}}};
+    for (const Shape& twice : {Shape{outer, outer}, Shape{ring, ring}}) {
+        const bool hole = twice[0].size() > 1;
+        CHECK(inside(twice, {0.5, 0.5}));
+        CHECK(ShapeFinder(twice).holds({0.5, 0.5}));
+        CHECK(inside(twice, {2, 2}) != hole);
+        CHECK(ShapeFinder(twice).holds({2, 2}) != hole);
+        CHECK_FALSE(ShapeFinder(twice).holds({5, 2}));
+    }
+}
+
 TEST_CASE("deep nesting and too many points are refused")
 {
     std::string nested;

@@ -47,7 +47,8 @@ TEST_CASE("boxes never lie on each other, and texts lie inside their areas")
             wishes.push_back(std::move(wish));
         }
         const std::vector<GeoBox> taken{label_box({200, 150}, 60, 60)};
-        const auto placed = place_labels(wishes, taken);
+        const GeoBox frame{0, 400, 0, 300};
+        const auto placed = place_labels(wishes, taken, {}, frame);
         RC_ASSERT(placed.size() == wishes.size());
         std::vector<GeoBox> boxes = taken;
         for (std::size_t i = 0; i < placed.size(); ++i) {
@@ -57,6 +58,7 @@ TEST_CASE("boxes never lie on each other, and texts lie inside their areas")
             const LabelWish& wish = wishes[i];
             const GeoBox box = label_box(
                 *placed[i].at, placed[i].number != 0 ? wish.number_width : wish.width, wish.height);
+            RC_ASSERT(frame.holds({box.left, box.low}) && frame.holds({box.right, box.high}));
             for (const GeoBox& other : boxes)
                 RC_ASSERT(!other.meets(box));
             boxes.push_back(box);

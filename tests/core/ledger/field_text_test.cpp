@@ -234,7 +234,14 @@ TEST_CASE("boundaries are GeoJSON areas")
         "area", "boundary",
         R"({ "type": "Polygon", "coordinates": [[[106.1,38.2],[106.3,38.2],[106.2,38.4],[106.1,38.2]]] })");
     CHECK(good.error.empty());
-    CHECK_FALSE(is_empty(good.value));
+    // One shape is one text, whatever order it was written in and whatever stands beside it.
+    CHECK(
+        text_of(good.value) ==
+        R"({"type":"Polygon","coordinates":[[[106.1,38.2],[106.3,38.2],[106.2,38.4],[106.1,38.2]]]})");
+    CHECK(read("area", "boundary",
+               R"({"type":"Feature","properties":{"a":1},"geometry":{"coordinates":
+        [[[106.1,38.2,9],[106.3,38.2,9],[106.2,38.4,9],[106.1,38.2,9]]],"type":"Polygon"}})")
+              .value == good.value);
     for (
         const char* text :
         {"中心", "{}", R"({"type":"Point","coordinates":[106.1,38.2]})",

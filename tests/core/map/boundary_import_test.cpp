@@ -78,3 +78,39 @@ TEST_CASE("a file of other places is refused whole")
     REQUIRE_FALSE(done);
     CHECK(done.error().kind == ErrorKind::Refused);
 }
+
+TEST_CASE("a code of the area above in every town's feature does not replace the county's boundary")
+{
+    SampledMap sample(20, 1);
+    const std::string county = boundary_of(sample, "640121");
+    const auto done =
+        take_in(sample, file_of({feature(R"("name":"杨和镇","县代码":"640121")", 106),
+                                 feature(R"("name":"李俊镇","县代码":"640121")", 106.2)}));
+    REQUIRE(done);
+    CHECK(done->set == 2);
+    CHECK(done->problems.empty());
+    CHECK(boundary_of(sample, "640121") == county);
+    CHECK(read_shape(boundary_of(sample, "640121100"))->size() == 1);
+}
+
+TEST_CASE("a feature whose code and name are two areas' is told, not guessed")
+{
+    SampledMap sample(20, 1);
+    const std::string before = boundary_of(sample, "640121103");
+    const auto done =
+        take_in(sample, file_of({feature(R"("code":"640121103","name":"李俊镇")", 106),
+                                 feature(R"("code":"640121100","name":"杨和镇")", 106.2)}));
+    REQUIRE(done);
+    CHECK(done->set == 1);
+    REQUIRE(done->problems.size() == 1);
+    CHECK_THAT(done->problems.front(), Catch::Contains("李俊镇") && Catch::Contains("望洪镇"));
+    CHECK(boundary_of(sample, "640121103") == before);
+}
+
+TEST_CASE("a feature that stands twice in a file is one part of its area")
+{
+    SampledMap sample(20, 1);
+    const std::string town = feature(R"("code":"640121101")", 106);
+    REQUIRE(take_in(sample, file_of({town, town})));
+    CHECK(read_shape(boundary_of(sample, "640121101"))->size() == 1);
+}

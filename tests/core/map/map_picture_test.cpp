@@ -2,8 +2,10 @@
 #include "core/map/map_picture.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "core/coverage/coverage_summary.h"
+#include "core/map/boundary_import.h"
 #include "tests/core/map/sampled_map.h"
 
 using namespace lx;
@@ -129,6 +131,70 @@ TEST_CASE("own bounds part the areas as they are given, and have to ascend")
     CHECK(MapPicture::of(*sample.county->world, sample.county->units, sample.shapes, wanted)
               .error()
               .kind == ErrorKind::BadInput);
+}
+
+TEST_CASE("own bounds that no legend could say are refused")
+{
+    const SampledMap sample(60, 4);
+    MapWanted wanted;
+    wanted.classes = ClassKind::Own;
+    const auto refused = [&](const char* shade, std::vector<double> bounds) {
+        wanted.shade = *find_shade(sample.definitions->facts(), shade);
+        wanted.own_bounds = std::move(bounds);
+        const auto made =
+            MapPicture::of(*sample.county->world, sample.county->units, sample.shapes, wanted);
+        return !made && made.error().kind == ErrorKind::BadInput;
+    };
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    for (const double one : {nan, std::numeric_limits<double>::infinity(), 1e308, -5.0}) {
+        CHECK(refused("org-coverage", {one}));
+        CHECK(refused("units", {one}));
+    }
+    CHECK(refused("org-coverage", {}));
+    CHECK(refused("org-coverage", {100.5}));
+    CHECK(refused("org-coverage", {80.01, 80.02})); // the same to a tenth
+    CHECK(refused("units", {100.2, 100.7}));        // the same whole number
+    CHECK(refused("units", {1, 2, 3, 4, 5, 6, 7}));
+    CHECK_FALSE(refused("units", {0, 100}));
+    CHECK_FALSE(refused("org-coverage", {60, 100}));
+}
+
+TEST_CASE("units beyond the areas drawn are counted, and a map says whether it is the whole's")
+{
+    const SampledMap sample(300, 4);
+    MapWanted wanted;
+    wanted.shade = *find_shade(sample.definitions->facts(), "units");
+    wanted.system = CoordinateSystem::Gcj02;
+    AreaShapes moved = sample.shapes;
+    for (Shape& shape : moved.shapes)
+        for (Polygon& polygon : shape)
+            for (Ring& ring : polygon)
+                for (GeoPoint& point : ring)
+                    point.x += 3;
+    const auto made = MapPicture::of(*sample.county->world, sample.county->units, moved, wanted);
+    REQUIRE(made);
+    CHECK(made->outside == static_cast<std::int64_t>(made->units.size()));
+    CHECK(made->outside > 0);
+    CHECK(picture(sample, "units").outside < 30);
+    CHECK(picture(sample, "units").whole);
+    CHECK(picture(sample, "units", "640121").whole);
+    CHECK_FALSE(picture(sample, "units", "640121102").whole);
+}
+
+TEST_CASE("boundaries are the same for two worlds until one of them is changed")
+{
+    SampledMap sample(20, 1);
+    const auto before = sample.county;
+    sample.load();
+    CHECK(AreaShapes::same(*before->world, *sample.county->world));
+    const auto town = read_geo_json(R"({"type":"Feature","properties":{"code":"640121100"},
+        "geometry":{"type":"Polygon",
+        "coordinates":[[[106.1,38.1],[106.2,38.1],[106.2,38.2],[106.1,38.1]]]}})");
+    REQUIRE(town);
+    REQUIRE(import_boundaries(*sample.database, sample.definitions->catalog(), sample.actor(),
+                              sample.clock.today(), "界.geojson", *town, sample.quiet));
+    sample.load();
+    CHECK_FALSE(AreaShapes::same(*before->world, *sample.county->world));
 }
 
 TEST_CASE("a layer nobody knows is refused with those there are")

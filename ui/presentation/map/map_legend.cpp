@@ -17,6 +17,7 @@ namespace {
 
 constexpr double swatch = 18;
 constexpr double gap = 8;
+constexpr double column_gap = 16;
 
 /// One line: a sign and a text that wraps.
 struct Line
@@ -78,6 +79,10 @@ void add_marks(std::vector<Line>& lines, const MapPainter& map)
         lines.push_back({{},
                          QStringLiteral("其中 %1 家没有坐标，图上没有")
                              .arg(count_text(picture.without_place))});
+    if (picture.outside > 0)
+        lines.push_back(
+            {{},
+             QStringLiteral("其中 %1 家的坐标在所画属地以外").arg(count_text(picture.outside))});
 }
 
 std::vector<Line> lines_of(const MapPainter& map, const MapLabels& labels, bool units)
@@ -91,10 +96,11 @@ std::vector<Line> lines_of(const MapPainter& map, const MapLabels& labels, bool 
         if (area.shape.empty())
             unbounded << shown_text(qt(area.name)) + QLatin1Char(' ') + qt(area.text);
     }
-    if (!unbounded.isEmpty()) {
+    if (!unbounded.isEmpty())
         lines.push_back({{}, QStringLiteral("没有边界，图上没画"), true});
-        lines.push_back({{}, unbounded.join(QStringLiteral("、"))});
-    }
+    constexpr qsizetype together = 6; // so that a long list breaks into columns
+    for (qsizetype at = 0; at < unbounded.size(); at += together)
+        lines.push_back({{}, unbounded.mid(at, together).join(QStringLiteral("、"))});
     bool first = true;
     for (const MapLabels::Label& label : labels.labels) {
         if (label.number == 0)
@@ -113,31 +119,63 @@ std::vector<Line> lines_of(const MapPainter& map, const MapLabels& labels, bool 
 
 } // namespace
 
+LegendFlow flow_legend(QPainter* painter, const QRectF& room, const LegendType& type,
+                       const MapPainter& map, const MapLabels& labels, bool units)
+{
+    QFont font = map.look().font;
+    if (type.pixels > 0)
+        font.setPixelSize(type.pixels);
+    QFont strong = font;
+    strong.setBold(true);
+    const double wide = (room.width() - (type.columns - 1) * column_gap) / type.columns;
+    const double apart = QFontMetricsF(font).lineSpacing() / 4;
+    const std::vector<Line> lines = lines_of(map, labels, units);
+    LegendFlow flow;
+    int column = 0;
+    double y = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const Line& line = lines[i];
+        const double left = line.sign ? swatch + gap : 0;
+        const QFontMetricsF metrics(line.head ? strong : font);
+        const auto high_of = [&](const Line& one) {
+            const double text = wide - (one.sign ? swatch + gap : 0);
+            return QFontMetricsF(one.head ? strong : font)
+                .boundingRect(QRectF(0, 0, text, 10'000), Qt::TextWordWrap, one.text)
+                .height();
+        };
+        const double high = high_of(line);
+        if (line.head && y > 0)
+            y += gap;
+        // A heading stands with the first line below it.
+        const double below = line.head && i + 1 < lines.size() ? apart + high_of(lines[i + 1]) : 0;
+        if (room.height() > 0 && y > 0 && y + high + below > room.height()) {
+            ++column;
+            y = 0;
+        }
+        if (column >= type.columns) {
+            flow.left_out = lines.size() - i;
+            return flow;
+        }
+        const double x = room.left() + column * (wide + column_gap);
+        if (painter != nullptr) {
+            if (line.sign)
+                line.sign(*painter, {x, room.top() + y, swatch, metrics.lineSpacing()});
+            painter->setFont(line.head ? strong : font);
+            painter->setPen(map.look().text);
+            painter->drawText(QRectF(x + left, room.top() + y, wide - left, high), Qt::TextWordWrap,
+                              line.text);
+        }
+        y += high + apart;
+        flow.height = std::max(flow.height, y);
+    }
+    return flow;
+}
+
 double paint_legend(QPainter* painter, const QRectF& room, const MapPainter& map,
                     const MapLabels& labels, bool units)
 {
-    const QFont font = map.look().font;
-    QFont strong = font;
-    strong.setBold(true);
-    double y = room.top();
-    for (const Line& line : lines_of(map, labels, units)) {
-        const double left = line.sign ? swatch + gap : 0;
-        const QFontMetricsF metrics(line.head ? strong : font);
-        const QRectF wide(room.left() + left, y, room.width() - left, 10'000);
-        const double high = metrics.boundingRect(wide, Qt::TextWordWrap, line.text).height();
-        if (line.head && y > room.top())
-            y += gap;
-        const QRectF box(room.left() + left, y, room.width() - left, high);
-        if (painter != nullptr) {
-            if (line.sign)
-                line.sign(*painter, {room.left(), y, swatch, metrics.lineSpacing()});
-            painter->setFont(line.head ? strong : font);
-            painter->setPen(map.look().text);
-            painter->drawText(box, Qt::TextWordWrap, line.text);
-        }
-        y += high + 4;
-    }
-    return y - room.top();
+    const QRectF endless(room.left(), room.top(), room.width(), 0);
+    return flow_legend(painter, endless, {}, map, labels, units).height;
 }
 
 void paint_scale_bar(QPainter& painter, QPointF at, const MapCamera& camera, const MapLook& look)

@@ -9,9 +9,27 @@ class QPainter;
 
 namespace lx::ui {
 
+/// How a legend is set.
+struct LegendType
+{
+    int columns = 1;
+    int pixels = 0; ///< size of its type; 0 = the look's
+};
+
+/// What became of it in its room.
+struct LegendFlow
+{
+    double height = 0;        ///< of the highest column
+    std::size_t left_out = 0; ///< lines that found no room
+};
+
+/// The legend of paint_legend in columns of a room; of height 0 the room is as high as it needs.
+[[nodiscard]] LegendFlow flow_legend(QPainter* painter, const QRectF& room, const LegendType& type,
+                                     const MapPainter& map, const MapLabels& labels, bool units);
+
 /// What the shades and marks of a map mean, with counts; areas that aren't drawn; the key to the
-/// numbers. Paints into columns of `room`; gives the height it took. Without a painter it is only
-/// measured.
+/// numbers. Paints into one column of `room`, however low that is; gives the height it took.
+/// Without a painter it is only measured.
 [[nodiscard]] double paint_legend(QPainter* painter, const QRectF& room, const MapPainter& map,
                                   const MapLabels& labels, bool units);
 

@@ -19,19 +19,18 @@ namespace {
 constexpr double cell_px = 56;  ///< units nearer than that share a mark, about
 constexpr double mark_px = 3.5; ///< half of a unit's mark
 
-QPainterPath path_of(const Shape& shape, const MapCamera& camera)
+/// Of one part: where two lie on each other, each is filled.
+QPainterPath path_of(const Polygon& polygon, const MapCamera& camera)
 {
     QPainterPath path;
     path.setFillRule(Qt::OddEvenFill);
-    for (const Polygon& polygon : shape) {
-        for (const Ring& ring : polygon) {
-            QPolygonF line;
-            line.reserve(static_cast<qsizetype>(ring.size()) + 1);
-            for (const GeoPoint point : ring)
-                line << camera.seen(point);
-            path.addPolygon(line);
-            path.closeSubpath();
-        }
+    for (const Ring& ring : polygon) {
+        QPolygonF line;
+        line.reserve(static_cast<qsizetype>(ring.size()) + 1);
+        for (const GeoPoint point : ring)
+            line << camera.seen(point);
+        path.addPolygon(line);
+        path.closeSubpath();
     }
     return path;
 }
@@ -75,7 +74,8 @@ const std::vector<Shape>& MapPainter::shapes(double scale) const
     return m_shapes;
 }
 
-MapLabels MapPainter::place(const MapCamera& camera, bool units) const
+MapLabels MapPainter::place(const MapCamera& camera, bool units,
+                            const std::optional<GeoBox>& within) const
 {
     const QFontMetricsF metrics(m_look.font);
     std::vector<LabelWish> wishes;
@@ -110,7 +110,11 @@ MapLabels MapPainter::place(const MapCamera& camera, bool units) const
                 label_box({cluster.at.x * camera.scale, cluster.at.y * camera.scale}, wide, wide));
         }
     }
-    const std::vector<PlacedLabel> placed = place_labels(wishes, {}, marks);
+    std::optional<GeoBox> bound = within;
+    if (bound)
+        bound = GeoBox{within->left * camera.scale, within->right * camera.scale,
+                       within->low * camera.scale, within->high * camera.scale};
+    const std::vector<PlacedLabel> placed = place_labels(wishes, {}, marks, bound);
     MapLabels labels;
     for (std::size_t i = 0; i < placed.size(); ++i) {
         MapLabels::Label label{of[i], {}, placed[i].number, placed[i].at.has_value()};
@@ -136,14 +140,23 @@ void MapPainter::areas(QPainter& painter, const MapCamera& camera) const
     painter.setRenderHint(QPainter::Antialiasing);
     const auto& simple = shapes(camera.scale);
     for (std::size_t i = 0; i < m_picture->areas.size(); ++i) {
-        if (simple[i].empty())
-            continue;
-        const QPainterPath path = path_of(simple[i], camera);
-        fill(painter, path, m_picture->areas[i]);
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(m_look.line, 1.2));
-        painter.drawPath(path);
+        for (const Polygon& part : simple[i]) {
+            const QPainterPath path = path_of(part, camera);
+            fill(painter, path, m_picture->areas[i]);
+            painter.setBrush(Qt::NoBrush);
+            painter.setPen(QPen(m_look.line, 1.2));
+            painter.drawPath(path);
+        }
     }
+}
+
+void MapPainter::outline(QPainter& painter, const MapCamera& camera, std::size_t area) const
+{
+    if (m_shapes.empty())
+        (void)shapes(camera.scale);
+    painter.setBrush(Qt::NoBrush);
+    for (const Polygon& part : m_shapes[area])
+        painter.drawPath(path_of(part, camera));
 }
 
 double MapPainter::radius(std::int64_t units)

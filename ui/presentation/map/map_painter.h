@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include <QString>
@@ -40,10 +41,15 @@ public:
     [[nodiscard]] const MapLook& look() const { return m_look; }
 
     /// Where the names stand for a camera of that scale; takes some milliseconds an area. `units`:
-    /// their marks are left free where an area has another place.
-    [[nodiscard]] MapLabels place(const MapCamera& camera, bool units) const;
+    /// their marks are left free where an area has another place. `within`: what of the plane is
+    /// seen, where no other part of it ever will be; nothing stands across its edge.
+    [[nodiscard]] MapLabels place(const MapCamera& camera, bool units,
+                                  const std::optional<GeoBox>& within = {}) const;
     /// Areas with their shades.
     void areas(QPainter& painter, const MapCamera& camera) const;
+    /// The line around an area in the painter's pen, in the detail that was painted last: cheap
+    /// enough for every frame.
+    void outline(QPainter& painter, const MapCamera& camera, std::size_t area) const;
     /// Units as marks, clusters as rings with their shares.
     void units(QPainter& painter, const MapCamera& camera) const;
     void labels(QPainter& painter, const MapCamera& camera, const MapLabels& labels) const;

@@ -1,9 +1,12 @@
 #include "ui/presentation/map/map_sheet.h"
 
+#include <algorithm>
+#include <vector>
+
+#include <QFontMetricsF>
 #include <QPainter>
 
 #include "ui/presentation/format.h"
-#include "ui/presentation/map/map_legend.h"
 #include "ui/presentation/shown_text.h"
 
 namespace lx::ui {
@@ -14,6 +17,7 @@ constexpr double inch = 96;
 constexpr double margin = 45; ///< 12 mm
 constexpr double head = 76;   ///< title and subtitle
 constexpr double foot = 28;
+constexpr double apart = 16;
 
 double mm(double length)
 {
@@ -25,6 +29,17 @@ QFont sized(QFont font, int pixels, bool bold = false)
     font.setPixelSize(pixels);
     font.setBold(bold);
     return font;
+}
+
+/// One line in smaller type where it is too long; at the smallest its middle is left out.
+void draw_fitted(QPainter& painter, const QRectF& box, Qt::Alignment where, const QString& text,
+                 QFont font, int smallest)
+{
+    while (font.pixelSize() > smallest && QFontMetricsF(font).horizontalAdvance(text) > box.width())
+        font.setPixelSize(font.pixelSize() - 1);
+    painter.setFont(font);
+    painter.drawText(box, static_cast<int>(where),
+                     QFontMetricsF(font).elidedText(text, Qt::ElideMiddle, box.width()));
 }
 
 } // namespace
@@ -48,34 +63,87 @@ QString MapSheet::title() const
     return shown_text(qt(m_painter.picture().title));
 }
 
-QRectF MapSheet::legend_room() const
+MapSheet::Layout MapSheet::lay_out() const
 {
-    const QSizeF all = size();
-    if (m_landscape) {
-        const double wide = m_paper.a3 ? 300 : 230;
-        return {all.width() - margin - wide, margin + head, wide,
-                all.height() - 2 * margin - head - foot};
+    // More columns take from the map, smaller type from the reader: a little of each in turn.
+    struct Try
+    {
+        LegendType type;
+        double wide; ///< of the column beside the map, on A4
+    };
+    static const std::vector<Try> beside = {{{1, 0}, 230},  {{1, 10}, 230}, {{2, 0}, 190},
+                                            {{2, 10}, 170}, {{3, 10}, 160}, {{4, 9}, 140},
+                                            {{5, 8}, 120}};
+    static const std::vector<Try> below = {
+        {{2, 0}, 0}, {{3, 0}, 0}, {{4, 10}, 0}, {{5, 9}, 0}, {{6, 8}, 0}};
+    Layout layout;
+    for (const Try& one : m_landscape ? beside : below) {
+        layout = m_landscape ? beside_map(one.type, one.wide) : below_map(one.type);
+        if (layout.left_out == 0)
+            break;
     }
-    const double high =
-        paint_legend(nullptr, {0, 0, all.width() - 2 * margin, 0}, m_painter, {}, m_paper.units);
-    return {margin, all.height() - margin - foot - high, all.width() - 2 * margin, high};
+    return layout;
 }
 
-QRectF MapSheet::map_frame() const
+QRectF MapSheet::body() const
 {
-    const QRectF legend = legend_room();
     const QSizeF all = size();
-    constexpr double apart = 16;
-    if (m_landscape)
-        return {margin, margin + head, legend.left() - apart - margin, legend.height()};
-    return {margin, margin + head, all.width() - 2 * margin, legend.top() - apart - margin - head};
+    return {margin, margin + head, all.width() - 2 * margin,
+            all.height() - 2 * margin - head - foot};
+}
+
+void MapSheet::place(Layout& layout) const
+{
+    layout.camera = MapCamera::fit(m_painter.picture().box, layout.map.size(), 36);
+    layout.labels = m_painter.place(layout.camera, m_paper.units, layout.camera.box());
+}
+
+MapSheet::Layout MapSheet::beside_map(const LegendType& type, double column) const
+{
+    const QRectF room = body();
+    const double wide =
+        (m_paper.a3 ? 1.3 : 1.0) * column * type.columns + apart * (type.columns - 1);
+    Layout layout;
+    layout.type = type;
+    layout.legend = QRectF(room.right() - wide, room.top(), wide, room.height());
+    layout.map = QRectF(room.topLeft(), QSizeF(room.width() - wide - apart, room.height()));
+    place(layout);
+    layout.left_out =
+        flow_legend(nullptr, layout.legend, type, m_painter, layout.labels, m_paper.units).left_out;
+    return layout;
+}
+
+MapSheet::Layout MapSheet::below_map(const LegendType& type) const
+{
+    const QRectF room = body();
+    const double most = room.height() * 0.55;
+    constexpr double step = 8;
+    Layout layout;
+    layout.type = type;
+    // A higher legend makes the map smaller, which then may have more to say in the legend.
+    for (double high = 10 * step;; high = std::min(high + step, most)) {
+        layout.legend = QRectF(room.left(), room.bottom() - high, room.width(), high);
+        const auto measure = [&] {
+            layout.left_out =
+                flow_legend(nullptr, layout.legend, type, m_painter, layout.labels, m_paper.units)
+                    .left_out;
+        };
+        measure();
+        if (layout.left_out > 0 && high < most)
+            continue;
+        layout.map = QRectF(room.topLeft(), QSizeF(room.width(), room.height() - high - apart));
+        place(layout);
+        measure();
+        if (layout.left_out == 0 || high >= most)
+            return layout;
+    }
 }
 
 void MapSheet::paint(QPainter& painter) const
 {
     painter.fillRect(QRectF(QPointF(), size()), m_painter.look().surface);
     paint_head(painter);
-    paint_map(painter, map_frame());
+    paint_map(painter, lay_out());
     paint_foot(painter);
 }
 
@@ -83,25 +151,25 @@ void MapSheet::paint_head(QPainter& painter) const
 {
     const double wide = size().width() - 2 * margin;
     painter.setPen(m_painter.look().text);
-    painter.setFont(sized(m_painter.look().font, m_paper.a3 ? 34 : 27, true));
-    painter.drawText(QRectF(margin, margin, wide, 44), Qt::AlignHCenter | Qt::AlignTop, title());
-    painter.setFont(sized(m_painter.look().font, 15));
-    painter.drawText(QRectF(margin, margin + 44, wide, 24), Qt::AlignHCenter | Qt::AlignTop,
-                     shown_text(qt(m_painter.picture().subtitle)));
+    const int large = m_paper.a3 ? 34 : 27;
+    draw_fitted(painter, QRectF(margin, margin, wide, 44), Qt::AlignHCenter | Qt::AlignTop, title(),
+                sized(m_painter.look().font, large, true), 16);
+    draw_fitted(painter, QRectF(margin, margin + 44, wide, 24), Qt::AlignHCenter | Qt::AlignTop,
+                shown_text(qt(m_painter.picture().subtitle)), sized(m_painter.look().font, 15), 11);
 }
 
-void MapSheet::paint_map(QPainter& painter, const QRectF& frame) const
+void MapSheet::paint_map(QPainter& painter, const Layout& layout) const
 {
     const MapLook& look = m_painter.look();
-    const MapCamera camera = MapCamera::fit(m_painter.picture().box, frame.size(), 36);
-    const MapLabels labels = m_painter.place(camera, m_paper.units);
+    const QRectF& frame = layout.map;
+    const MapCamera& camera = layout.camera;
     painter.save();
     painter.setClipRect(frame);
     painter.translate(frame.topLeft());
     m_painter.areas(painter, camera);
     if (m_paper.units)
         m_painter.units(painter, camera);
-    m_painter.labels(painter, camera, labels);
+    m_painter.labels(painter, camera, layout.labels);
     if (!m_painter.picture().tiles) {
         paint_north(painter, {frame.width() - 28, 14}, look);
         paint_scale_bar(painter, {16, frame.height() - 16}, camera, look);
@@ -110,7 +178,15 @@ void MapSheet::paint_map(QPainter& painter, const QRectF& frame) const
     painter.setPen(QPen(look.line, 1));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(frame);
-    (void)paint_legend(&painter, legend_room(), m_painter, labels, m_paper.units);
+    (void)flow_legend(&painter, layout.legend, layout.type, m_painter, layout.labels,
+                      m_paper.units);
+    if (layout.left_out == 0)
+        return;
+    painter.setPen(look.text);
+    painter.setFont(sized(look.font, 10));
+    painter.drawText(QRectF(frame.left(), frame.top() - 18, frame.width(), 16),
+                     Qt::AlignRight | Qt::AlignVCenter,
+                     QStringLiteral("图例还有 %1 行列不下，请改用 A3 纸").arg(layout.left_out));
 }
 
 void MapSheet::paint_foot(QPainter& painter) const
@@ -124,11 +200,15 @@ void MapSheet::paint_foot(QPainter& painter) const
     if (!m_paper.maker.isEmpty())
         made << QStringLiteral("制图：") + shown_text(m_paper.maker);
     made << QStringLiteral("数据截至 ") + qt(picture.as_of.chinese());
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, made.join(QStringLiteral("　")));
-    painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter,
-                     m_paper.approval.isEmpty()
-                         ? QStringLiteral("内部工作用图")
-                         : QStringLiteral("审图号：") + shown_text(m_paper.approval));
+    const QFont& font = m_painter.look().font;
+    const QFontMetricsF metrics(font);
+    const QString right = metrics.elidedText(
+        m_paper.approval.isEmpty() ? QStringLiteral("内部工作用图")
+                                   : QStringLiteral("审图号：") + shown_text(m_paper.approval),
+        Qt::ElideMiddle, line.width() / 2);
+    painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, right);
+    draw_fitted(painter, line.adjusted(0, 0, -metrics.horizontalAdvance(right) - apart, 0),
+                Qt::AlignLeft | Qt::AlignVCenter, made.join(QStringLiteral("　")), font, 10);
 }
 
 } // namespace lx::ui

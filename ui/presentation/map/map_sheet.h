@@ -2,9 +2,11 @@
 
 #include <memory>
 
+#include <QRectF>
 #include <QSizeF>
 #include <QString>
 
+#include "ui/presentation/map/map_legend.h"
 #include "ui/presentation/map/map_painter.h"
 
 class QPainter;
@@ -34,12 +36,29 @@ public:
     [[nodiscard]] QString title() const;
     void paint(QPainter& painter) const;
 
+    /// Where map and legend stand.
+    struct Layout
+    {
+        QRectF map;
+        QRectF legend;
+        LegendType type;
+        MapCamera camera; ///< of the map
+        MapLabels labels;
+        std::size_t left_out = 0; ///< lines of the legend that no type fits on the sheet
+    };
+    /// The first way to set the legend, from the most legible, in which all of it finds room.
+    [[nodiscard]] Layout lay_out() const;
+
 private:
     void paint_head(QPainter& painter) const;
-    void paint_map(QPainter& painter, const QRectF& frame) const;
+    void paint_map(QPainter& painter, const Layout& layout) const;
     void paint_foot(QPainter& painter) const;
-    [[nodiscard]] QRectF map_frame() const;
-    [[nodiscard]] QRectF legend_room() const;
+    /// Between head and foot.
+    [[nodiscard]] QRectF body() const;
+    /// Where the names stand in a layout's map.
+    void place(Layout& layout) const;
+    [[nodiscard]] Layout beside_map(const LegendType& type, double column) const;
+    [[nodiscard]] Layout below_map(const LegendType& type) const;
 
     MapPainter m_painter;
     MapPaper m_paper;
