@@ -3476,6 +3476,10 @@ Grades: %3</source>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
+    <message>
+        <source> %1 ratings of organizations that are not rated any more were taken out.</source>
+        <translation>不再参加评定的 %1 个党组织的星级已去掉。</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::RoundSteps</name>
