@@ -99,6 +99,10 @@
         <source>Tables of allowances (*.json)</source>
         <translation>津贴标准 (*.json)</translation>
     </message>
+    <message>
+        <source>The table chosen, or its policy, is not in the file any more; choose one.</source>
+        <translation>选定的津贴标准或它所依据的政策已不在文件里，请另选。</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::AssessPage</name>
