@@ -99,6 +99,10 @@
         <source>Tables of allowances (*.json)</source>
         <translation>津贴标准 (*.json)</translation>
     </message>
+    <message>
+        <source>The table chosen, or its policy, is not in the file any more; choose one.</source>
+        <translation>选定的津贴标准或它所依据的政策已不在文件里，请另选。</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::AssessPage</name>
@@ -3475,6 +3479,10 @@ Grades: %3</source>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source> %1 ratings of organizations that are not rated any more were taken out.</source>
+        <translation>不再参加评定的 %1 个党组织的星级已去掉。</translation>
     </message>
 </context>
 <context>

@@ -1,12 +1,15 @@
 #include "core/assess/close_round.h"
 
+#include <algorithm>
 #include <array>
 #include <set>
 
+#include "core/base/split.h"
 #include "core/edit/editor.h"
 #include "core/edit/supervise.h"
 #include "core/store/assess_result.h"
 #include "core/store/ledger_store.h"
+#include "core/store/settings_under.h"
 
 namespace lx {
 
@@ -16,6 +19,11 @@ constexpr std::array<const char*, 4> vote_fields{"votes_good", "votes_fair", "vo
                                                  "votes_poor"};
 constexpr const char* vote_score_prefix = "民主测评：";
 constexpr const char* interview_rule = "ningxia-2018/1.g";
+/// Fields of a row of 考核 that a round writes, beside its votes; talks are kept in the round too.
+constexpr std::array<const char*, 9> round_fields{
+    "daily_score",     "report_score",   "total",       "rank",         "grade",
+    "serious_problem", "interview_date", "interviewer", "rectification"};
+constexpr std::string_view few_votes = "的有效票不足 5 张，只计入总分，不列票数。";
 
 Result<> saved(const Result<Edited>& edited)
 {
@@ -44,6 +52,23 @@ std::set<std::string> indicators_of(const AssessScheme& scheme)
     for (const auto& voters : scheme.voters)
         names.insert(vote_score_prefix + voters.name);
     return names;
+}
+
+/// A row without what its round wrote; none where nothing else was entered in it.
+std::optional<Record> left_of(const LedgerDef& def, Record row)
+{
+    for (const char* const field : round_fields)
+        row.set(def, field, Value());
+    for (const char* const field : vote_fields)
+        row.set(def, field, Value());
+    std::vector<std::string> note = split_at(text_of(row.at(def, "note")), '\n');
+    std::erase_if(note, [](const std::string& line) { return line.ends_with(few_votes); });
+    std::string noted = note.empty() ? std::string() : join_with(note, '\n');
+    row.set(def, "note", noted.empty() ? Value() : Value(std::move(noted)));
+    for (std::size_t i = 0; i < def.fields.size(); ++i)
+        if (!def.fields[i].in_key && !is_empty(row.values[i]))
+            return row;
+    return std::nullopt;
 }
 
 /// Writes the rows of one round. A row that is there already (someone typed it while the round
@@ -124,7 +149,7 @@ private:
         if (few.empty())
             return;
         const std::string note = text_of(row.at(def, "note"));
-        few += "的有效票不足 5 张，只计入总分，不列票数。";
+        few += few_votes;
         if (note.find(few) == std::string::npos)
             row.set(def, "note", note.empty() ? few : note + "\n" + few);
     }
@@ -194,21 +219,43 @@ Result<> nothing_missing(const AssessRound& round, const AssessResults& results,
                          : std::string()));
 }
 
+/// Organizations, as settings name them, with whom another round of the year has a talk.
+Result<std::set<std::string>> talked_to_elsewhere(Database& database, const RoundId& id)
+{
+    LX_ASSIGN(const auto kept,
+              settings_under(database, assess_settings + std::to_string(id.year) + "/"));
+    std::set<std::string> orgs;
+    for (const auto& [key, value] : kept) {
+        const auto parts = split_at(key, '/'); // assess/<year>/<assessor>/interview/<org>
+        if (parts.size() == 5 && parts[3] == "interview" && parts[2] != std::to_string(id.assessor))
+            orgs.insert(parts[4]);
+    }
+    return orgs;
+}
+
 Result<> supervise_talks(Database& database, const Catalog& catalog, Writer& writer,
                          const AssessRound& round, Date day, Progress& progress)
 {
+    const std::string title = std::to_string(round.id.year) + "年述职评议考核约谈整改";
+    std::set<std::int64_t> ordered;
     for (const auto& [org, interview] : round.interviews) {
         if (!interview.due || !round.has(org))
             continue;
+        ordered.insert(org);
         SupervisionOrder order{interview.date.value_or(day), *interview.due, {}, {}};
         order.person = interview.person;
         order.demand = interview.rectification;
-        LX_TRY(supervise(database, catalog, writer,
-                         {{interview_rule, std::to_string(round.id.year) + "年述职评议考核约谈整改",
-                           "org", org, org}},
+        LX_TRY(supervise(database, catalog, writer, {{interview_rule, title, "org", org, org}},
                          order, progress));
     }
-    return {};
+    // Those of an earlier closing end that nobody asks for any more, no other round of the year.
+    LX_ASSIGN(const auto others, talked_to_elsewhere(database, round.id));
+    SupervisedOrgs over;
+    for (const std::int64_t org : round.orgs)
+        if (!ordered.contains(org) && !others.contains(std::to_string(org)))
+            over.orgs.push_back(org);
+    return end_supervisions(database, catalog, writer, {interview_rule, title}, over, day, progress)
+        .map([](std::int64_t) {});
 }
 
 } // namespace
@@ -251,7 +298,10 @@ Result<> reopen_round(Database& database, const Catalog& catalog, Writer& writer
             LX_TRY(writer.put_setting(keys.interview(org), text_of(talk)));
         LX_TRY(writer.put_setting(assess_result_key(round.id.year, round.id.assessor, org),
                                   std::nullopt));
-        LX_TRY(saved(editor.remove(def, row.id)));
+        if (auto left = left_of(def, row))
+            LX_TRY(saved(editor.write(def, *left)));
+        else
+            LX_TRY(saved(editor.remove(def, row.id)));
     }
     const LedgerDef& scores = *catalog.ledger("assessment_score");
     const std::set<std::string> indicators = indicators_of(*round.scheme);

@@ -10,14 +10,17 @@ namespace lx {
 /// Closes a round on a day: a row of 考核 for each organization, its 考核指标得分 (each content and
 /// each group of voters), a supervision for each 约谈 that has a last day for 整改, and the results
 /// beside the scheme they were computed with. All part of the writer's one action. Votes are told
-/// of groups of five ballots and more (fewest_told). Rows that are there already are filled.
+/// of groups of five ballots and more (fewest_told). Rows that are there already are filled; the
+/// order of an earlier closing ends where an organization of the round has no talk with a last day
+/// any more.
 /// Errors: Refused (what is missing, the first of it named), those of Editor::save.
 [[nodiscard]] Result<> close_round(Database& database, const Catalog& catalog, Writer& writer,
                                    const AssessRound& round, const OrgNames& names, Date day,
                                    Progress& progress);
-/// Opens it again: its rows go (those of its organizations and indicators, others stay), what was
-/// entered in them of 约谈 and 整改 is kept. Supervisions
-/// that were issued stay. Errors: Usage (it isn't closed), those of Editor.
+/// Opens it again: what it wrote goes from the ledgers (of its organizations and indicators), what
+/// was entered of 约谈 and 整改 is kept. A row of 考核 with anything else in it (a note, own
+/// fields) stays with that and is filled by the next closing. Supervisions that were issued stay
+/// until then. Errors: Usage (it isn't closed), those of Editor.
 [[nodiscard]] Result<> reopen_round(Database& database, const Catalog& catalog, Writer& writer,
                                     const AssessRound& round);
 /// Names of the organizations of a round and of who assesses, by their rows. Errors: Database.

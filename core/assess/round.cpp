@@ -291,8 +291,9 @@ Result<AssessRound> load_assess_round(Database& database, const FactRegistry& fa
     if (scheme == kept.end() || !is_round_year(id.year))
         return fail(ErrorKind::Usage,
                     std::to_string(id.year) + " 年没有这个党组织的考核，请先新建一轮考核。");
-    LX_ASSIGN(AssessScheme read, AssessScheme::read(std::to_string(id.year) + "年考核所用的方案",
-                                                    scheme->second, facts));
+    LX_ASSIGN(AssessScheme read,
+              AssessScheme::read(std::to_string(id.year) + "年考核所用的方案", scheme->second,
+                                 facts, AssessScheme::From::Kept));
     AssessRound round;
     round.id = id;
     round.scheme = std::make_shared<const AssessScheme>(std::move(read));

@@ -52,8 +52,8 @@ void read_weight(ObjectReader& in, const char* key, int& weight, bool required =
 class SchemeReader
 {
 public:
-    SchemeReader(AssessScheme& scheme, const FactRegistry& registry)
-        : m_scheme(scheme), m_registry(registry)
+    SchemeReader(AssessScheme& scheme, const FactRegistry& registry, AssessScheme::From from)
+        : m_scheme(scheme), m_registry(registry), m_from(from)
     {}
 
     void read(ObjectReader& in)
@@ -193,15 +193,18 @@ private:
         in.objects("voters", true, [&](ObjectReader& each) { read_voters(each); });
     }
 
-    /// Four marks are the four votes of the ledger, in order; of fewer each must say which it is.
+    /// Four marks are the four votes of the ledger, in order; of fewer each must say which it is,
+    /// where they are newly given.
     void name_votes(ObjectReader& in)
     {
         auto& marks = m_scheme.marks;
         const auto unnamed = std::ranges::count_if(
             marks, [](const AssessScheme::Mark& mark) { return mark.votes.empty(); });
-        if (unnamed == 0)
+        if (unnamed == 0 || marks.size() > votes_of_marks.size()) // too many: told already
             return;
-        if (marks.size() != votes_of_marks.size() || unnamed != std::ssize(marks)) {
+        const bool in_order =
+            marks.size() == votes_of_marks.size() || m_from == AssessScheme::From::Kept;
+        if (!in_order || unnamed != std::ssize(marks)) {
             in.complain("marks", "每种评价都要用 votes 写明计入台账的哪一种票：good（好票）、"
                                  "fair（较好票）、average（一般票）、poor（差票）");
             return;
@@ -251,6 +254,7 @@ private:
 
     AssessScheme& m_scheme;
     const FactRegistry& m_registry;
+    AssessScheme::From m_from;
     std::set<std::string> m_ids;
 };
 
@@ -329,12 +333,12 @@ Needs AssessScheme::needs(const FactRegistry& registry) const
 }
 
 Result<AssessScheme> AssessScheme::read(const std::string& file, std::string_view json,
-                                        const FactRegistry& registry)
+                                        const FactRegistry& registry, From from)
 {
     LX_ASSIGN(ObjectReader in, ObjectReader::of(file, json));
     AssessScheme scheme;
     scheme.json = json;
-    SchemeReader(scheme, registry).read(in);
+    SchemeReader(scheme, registry, from).read(in);
     LX_TRY(in.end(file));
     return scheme;
 }

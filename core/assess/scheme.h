@@ -121,9 +121,15 @@ struct AssessScheme
     /// What a snapshot must hold to propose points.
     [[nodiscard]] Needs needs(const FactRegistry& registry) const;
 
+    enum class From : std::uint8_t
+    {
+        Given, ///< newly: of fewer than four marks each says which votes it is
+        Kept   ///< in the file, of a former version too: there marks without votes stood in order
+    };
     /// Reads one. Errors (BadInput) name `file` and the place in it.
     [[nodiscard]] static Result<AssessScheme> read(const std::string& file, std::string_view json,
-                                                   const FactRegistry& registry);
+                                                   const FactRegistry& registry,
+                                                   From from = From::Given);
 };
 
 using AssessSchemes = std::vector<std::shared_ptr<const AssessScheme>>;

@@ -36,7 +36,7 @@ Result<AssessSchemes> assess_schemes(Database& database, const FactRegistry& fac
     }
     LX_ASSIGN(const auto kept, settings_under(database, prefix));
     for (const auto& [key, json] : kept) {
-        auto read = AssessScheme::read(key, json, facts);
+        auto read = AssessScheme::read(key, json, facts, AssessScheme::From::Kept);
         if (!read)
             continue;
         read->own = true;

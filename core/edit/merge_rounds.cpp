@@ -24,6 +24,15 @@ constexpr std::pair<std::string_view, std::size_t> org_places[] = {
 constexpr std::size_t assessor_place = 2; ///< assess/<year>/<assessor>/…
 constexpr std::size_t kind_place = 3;
 
+constexpr std::string_view nothing_entered = "{}"; ///< of an entry of 评星 all of which was cleared
+
+/// Whether a setting is of a round there is; what isn't was left by one whose beginning was undone.
+bool is_of_round(const std::map<std::string, std::string>& kept,
+                 const std::vector<std::string>& parts)
+{
+    return kept.contains(join_with({parts[0], parts[1], parts[assessor_place], "scheme"}, '/'));
+}
+
 } // namespace
 
 Result<std::optional<int>> rename_in_rounds(Database& database, Writer& writer, std::int64_t stays,
@@ -32,9 +41,15 @@ Result<std::optional<int>> rename_in_rounds(Database& database, Writer& writer, 
     LX_ASSIGN(const auto kept, settings_under(database, assess_settings));
     const std::string from = std::to_string(goes);
     const std::string to = std::to_string(stays);
+    // What such a round left would be taken for the scores of one that moves to its place.
+    for (const auto& [key, value] : kept) {
+        const std::vector<std::string> parts = split_at(key, '/');
+        if (parts.size() > kind_place && parts[assessor_place] == to && !is_of_round(kept, parts))
+            LX_TRY(writer.put_setting(key, std::nullopt));
+    }
     for (const auto& [key, value] : kept) {
         std::vector<std::string> parts = split_at(key, '/');
-        if (parts.size() <= kind_place)
+        if (parts.size() <= kind_place || !is_of_round(kept, parts))
             continue;
         const std::optional<int> year = std::atoi(parts[1].c_str());
         const std::string& kind = parts[kind_place];
@@ -59,7 +74,7 @@ Result<std::optional<int>> rename_in_rounds(Database& database, Writer& writer, 
         if (moved == key && now == value)
             continue;
         if (moved != key) {
-            if (kept.contains(moved))
+            if (kept.contains(moved) && is_of_round(kept, parts))
                 return year;
             LX_TRY(writer.put_setting(key, std::nullopt));
         }
@@ -68,8 +83,8 @@ Result<std::optional<int>> rename_in_rounds(Database& database, Writer& writer, 
     return std::optional<int>();
 }
 
-Result<> rename_in_ratings(Database& database, Writer& writer, std::int64_t stays,
-                           std::int64_t goes)
+Result<std::optional<int>> rename_in_ratings(Database& database, Writer& writer, std::int64_t stays,
+                                             std::int64_t goes)
 {
     LX_ASSIGN(const auto kept, settings_under(database, star_settings));
     const std::string from = star_org_part + std::to_string(goes);
@@ -78,11 +93,15 @@ Result<> rename_in_ratings(Database& database, Writer& writer, std::int64_t stay
             continue;
         const std::string moved =
             key.substr(0, key.size() - from.size()) + star_org_part + std::to_string(stays);
+        const auto there = kept.find(moved);
+        const bool both = there != kept.end() && there->second != nothing_entered;
+        if (both && value != nothing_entered && value != there->second)
+            return std::optional(std::atoi(key.c_str() + std::string_view(star_settings).size()));
         LX_TRY(writer.put_setting(key, std::nullopt));
-        if (!kept.contains(moved))
+        if (!both)
             LX_TRY(writer.put_setting(moved, value));
     }
-    return {};
+    return std::optional<int>();
 }
 
 } // namespace lx

@@ -18,9 +18,10 @@ class Database;
                                                           std::int64_t stays, std::int64_t goes);
 
 /// What is entered for an organization in the star rating (star_settings) is entered for `stays`
-/// where it was for `goes`; where something is for both, what is for `stays` remains. Part of the
-/// writer's one action. Errors: Database, those of Writer.
-[[nodiscard]] Result<> rename_in_ratings(Database& database, Writer& writer, std::int64_t stays,
-                                         std::int64_t goes);
+/// where it was for `goes`. Part of the writer's one action. Gives the year in which something is
+/// entered for both and isn't the same: neither a veto nor a score goes unseen; what was written
+/// until then is the caller's to throw away. Errors: Database, those of Writer.
+[[nodiscard]] Result<std::optional<int>> rename_in_ratings(Database& database, Writer& writer,
+                                                           std::int64_t stays, std::int64_t goes);
 
 } // namespace lx

@@ -72,7 +72,15 @@ public:
     {
         if (m_def.code != "org")
             return {};
-        LX_TRY(rename_in_ratings(m_database, m_writer, stays, goes));
+        LX_ASSIGN(const auto rated, rename_in_ratings(m_database, m_writer, stays, goes));
+        if (rated)
+            m_report.conflicts.push_back(
+                {&m_def,
+                 goes,
+                 {},
+                 std::to_string(*rated) +
+                     " 年的星级评定里两个党组织都有人工评分、否决或改定，不能合并；请先在“星级评定”"
+                     "页去掉其中一个的，再合并。"});
         LX_ASSIGN(const auto year, rename_in_rounds(m_database, m_writer, stays, goes));
         if (year)
             m_report.conflicts.push_back(

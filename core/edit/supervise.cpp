@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cstdio>
+#include <map>
 #include <set>
 
 #include "core/county/exceptions.h"
@@ -43,16 +44,20 @@ int greatest_number(const LedgerDef& def, const std::vector<Record>& rows, int y
     return greatest;
 }
 
-/// Rule, kind and object of what is under supervision on a day.
+/// Rule, kind and object of what is under supervision on a day, or was issued after it and is
+/// still open: an order of an earlier day would be a second one.
 std::set<std::array<std::string, 3>> open_on(const LedgerDef& def, const std::vector<Record>& rows,
                                              Date day)
 {
     std::set<std::array<std::string, 3>> open;
     for (const Record& row : rows) {
         const auto issued = row.day(def, "issued");
-        if ((!issued || *issued <= day) &&
-            supervision_state(row.day(def, "due"), row.day(def, "closed"), day) !=
-                SupervisionState::Closed)
+        const auto closed = row.day(def, "closed");
+        const bool is_open =
+            issued && *issued > day
+                ? !closed
+                : supervision_state(row.day(def, "due"), closed, day) != SupervisionState::Closed;
+        if (is_open)
             open.insert({text_of(row.at(def, "rule")), text_of(row.at(def, "object_kind")),
                          text_of(row.at(def, "object"))});
     }
@@ -163,6 +168,41 @@ Result<std::int64_t> close_supervisions(Database& database, const Catalog& catal
         row->set(def, "closed", day.iso());
         LX_TRY(save(editor, def, *row));
         ++closed;
+    }
+    return closed;
+}
+
+Result<std::int64_t> end_supervisions(Database& database, const Catalog& catalog, Writer& writer,
+                                      const SupervisedMatter& matter, const SupervisedOrgs& whose,
+                                      Date day, Progress& progress)
+{
+    const LedgerDef& def = *catalog.ledger("supervision");
+    const LedgerDef& org = *catalog.ledger("org");
+    LedgerStore store(database, catalog);
+    std::set<std::string> named; // one entered by hand may have named it by its label
+    LX_ASSIGN(const auto keys, store.keys(org, whose.orgs));
+    LX_ASSIGN(const auto labels, store.labels(org, whose.orgs));
+    for (const auto& [id, key] : keys)
+        named.insert(key);
+    for (const auto& [id, label] : labels)
+        named.insert(label);
+    Query of_matter;
+    of_matter.ledger = def.code;
+    of_matter.filters = {{"rule", "=", matter.rule}};
+    if (!matter.source.empty())
+        of_matter.filters.push_back({"source", "=", matter.source});
+    std::map<Date, std::vector<std::int64_t>> ended; // by the day they end on
+    LX_TRY(store.each(of_matter, [&](const Record& row) {
+        if (!row.day(def, "closed") &&
+            named.contains(text_of(row.at(def, "object"))) != whose.all_others)
+            ended[std::max(day, row.day(def, "issued").value_or(day))].push_back(row.id);
+        return true;
+    }));
+    std::int64_t closed = 0;
+    for (const auto& [on, rows] : ended) {
+        LX_ASSIGN(const std::int64_t these,
+                  close_supervisions(database, catalog, writer, rows, on, progress));
+        closed += these;
     }
     return closed;
 }

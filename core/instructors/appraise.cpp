@@ -11,11 +11,9 @@ class Appraiser
 {
 public:
     Appraiser(const World& world, const AppraisedYear& of, std::vector<InstructorRow>& rows)
-        : m_world(world), m_scheme(of.scheme), m_rows(rows),
+        : m_world(world), m_of(of), m_scheme(of.scheme), m_rows(rows),
           m_first(Date::from_ymd(of.year, 1, 1)->days()),
           m_last(std::min(Date::from_ymd(of.year, 12, 31)->days(), world.as_of().days())),
-          m_last_grade(std::min(Date::from_ymd(of.year, 12, 31)->add_days(of.grade_days).days(),
-                                world.as_of().days())),
           m_grades(static_cast<std::size_t>(world.rows("instructor"))),
           m_built(static_cast<std::size_t>(world.rows("instructor")))
     {}
@@ -43,7 +41,8 @@ private:
         const auto& date = column("duty", "date");
         const auto& grade = column("duty", "grade");
         for (std::size_t i = 0; i < who.size(); ++i) {
-            if (who[i] < 0 || grade[i] < 0 || date[i] < m_first || date[i] > m_last_grade)
+            if (who[i] < 0 || grade[i] < 0 || date[i] == kNone32 ||
+                date[i] > m_world.as_of().days() || !m_of.takes_grade(Date(date[i])))
                 continue;
             const auto worth = m_scheme.grades.find(m_world.snapshot().texts().text(grade[i]));
             if (worth == m_scheme.grades.end())
@@ -129,14 +128,20 @@ private:
     }
 
     const World& m_world;
+    const AppraisedYear& m_of;
     const AppraisalScheme& m_scheme;
     std::vector<InstructorRow>& m_rows;
-    std::int32_t m_first, m_last, m_last_grade;
+    std::int32_t m_first, m_last;
     std::vector<std::pair<int, int>> m_grades; ///< by row: percents added, of how many
     std::vector<std::set<std::int32_t>> m_built;
 };
 
 } // namespace
+
+bool AppraisedYear::takes_grade(Date day) const
+{
+    return day.add_days(-grade_days).year() == year;
+}
 
 void appraise(const World& world, const AppraisedYear& of, std::vector<InstructorRow>& rows)
 {

@@ -121,6 +121,7 @@ public:
         m_board.m_limit = instructor_limit(m_county.packs);
         LX_TRY(list_instructors());
         read_dispatches();
+        read_grade_days();
         read_duties();
         read_training();
         for (const PackResult& pack : m_county.packs)
@@ -128,7 +129,7 @@ public:
         for (InstructorRow& row : m_board.m_rows)
             finish(row);
         leave_out_strangers();
-        appraise(m_world, {year, m_grade_days, m_settings.appraisal}, m_board.m_rows);
+        appraise(m_world, appraised(), m_board.m_rows);
         m_board.m_unserved = unserved_units(m_world);
         return {};
     }
@@ -274,6 +275,19 @@ private:
         return fresh;
     }
 
+    void read_grade_days()
+    {
+        for (const PackResult& pack : m_county.packs)
+            for (const DutyRule& rule : duty_rules(*pack.pack))
+                if (rule.of(by_managing) || rule.of(by_hosting))
+                    m_grade_days = std::max(m_grade_days, rule.rule.extra_days);
+    }
+
+    [[nodiscard]] AppraisedYear appraised() const
+    {
+        return {m_board.m_year, m_grade_days, m_settings.appraisal};
+    }
+
     void read_duties()
     {
         const auto& texts = m_world.snapshot().texts();
@@ -286,6 +300,7 @@ private:
         const std::int32_t summaries = texts.find(summary);
         const std::int32_t managing = texts.find(by_managing);
         const std::int32_t hosting = texts.find(by_hosting);
+        const AppraisedYear year = appraised();
         m_dated.resize(m_board.m_rows.size());
         for (std::size_t i = 0; i < who.size(); ++i) {
             InstructorRow* row = row_of(who[i]);
@@ -295,6 +310,9 @@ private:
             if (kinds[i] == visits && (!row->last_visit || *row->last_visit < date))
                 row->last_visit = date;
             m_dated[place_of(*row)].emplace_back(kinds[i], date);
+            if ((kinds[i] == managing || kinds[i] == hosting) && grades[i] >= 0 &&
+                year.takes_grade(date))
+                add_one(row->graded);
             if (date.year() != m_board.m_year)
                 continue;
             if (kinds[i] == visits) {
@@ -305,8 +323,6 @@ private:
                 add_one(row->summaries[quarter_of(date.month())]);
             } else if (kinds[i] == managing || kinds[i] == hosting) {
                 add_one(row->appraisals[half_of(date.month())][kinds[i] == managing ? 0 : 1]);
-                if (grades[i] >= 0)
-                    add_one(row->graded);
             }
         }
     }
@@ -329,11 +345,8 @@ private:
             by_cadence[*rule.rule.rule->cadence].push_back(std::move(rule));
         for (const auto& [cadence, rules] : by_cadence) {
             std::vector<std::string> together;
-            for (const DutyRule& rule : rules) {
+            for (const DutyRule& rule : rules)
                 together.push_back(rule.rule.rule->full_id);
-                if (rule.of(by_managing) || rule.of(by_hosting))
-                    m_grade_days = std::max(m_grade_days, rule.rule.extra_days);
-            }
             Period period = Period::containing(cadence, *Date::from_ymd(m_board.m_year, 1, 1));
             for (; period.last.year() == m_board.m_year; period = period.next())
                 for (const DutyRule& rule : rules) {

@@ -40,7 +40,8 @@ void read_appraisal(ObjectReader& in, AppraisalScheme& scheme)
     within(in, "keep_from", scheme.keep_from, 0, 100);
 }
 
-Result<InstructorSettings> read(const std::string& file, Result<ObjectReader> reader)
+/// `kept`: by the file, of a former version too.
+Result<InstructorSettings> read(const std::string& file, Result<ObjectReader> reader, bool kept)
 {
     LX_ASSIGN(ObjectReader in, std::move(reader));
     InstructorSettings settings;
@@ -52,7 +53,8 @@ Result<InstructorSettings> read(const std::string& file, Result<ObjectReader> re
     else if (!visits.isNull() && !visits.isUndefined())
         in.complain("visits_per_month", "应是大于0、不超过31的数，或留空（null）");
     int unused = 0;
-    in.whole("term_notice_days", unused); // of files kept earlier: a list says when terms run out
+    if (kept)
+        in.whole("term_notice_days", unused); // a list says by now when terms run out
     if (!in.object("appraisal",
                    [&](ObjectReader& part) { read_appraisal(part, settings.appraisal); }))
         in.complain("appraisal", "缺少年度考核的办法");
@@ -66,7 +68,7 @@ const InstructorSettings& InstructorSettings::program()
 {
     static const InstructorSettings settings = [] {
         const std::string file = "instructors/settings.json";
-        auto found = read(file, ObjectReader::resource(file));
+        auto found = read(file, ObjectReader::resource(file), false);
         if (!found) {
             std::fprintf(stderr, "%s\n", found.error().message.c_str());
             std::abort();
@@ -79,7 +81,7 @@ const InstructorSettings& InstructorSettings::program()
 Result<InstructorSettings> InstructorSettings::from_json(const std::string& file,
                                                          std::string_view json)
 {
-    return read(file, ObjectReader::of(file, json));
+    return read(file, ObjectReader::of(file, json), false);
 }
 
 Result<InstructorSettings> InstructorSettings::of(Database& database)
@@ -87,7 +89,8 @@ Result<InstructorSettings> InstructorSettings::of(Database& database)
     LX_ASSIGN(const auto kept, SettingsStore(database).get(setting));
     if (!kept || kept->empty())
         return program();
-    return from_json("指导员设置", *kept);
+    const std::string name = "指导员设置";
+    return read(name, ObjectReader::of(name, *kept), true);
 }
 
 std::string InstructorSettings::json() const

@@ -221,15 +221,13 @@ Result<AllowanceWritten> write_allowance(Database& database, const Catalog& cata
     const LedgerDef& def = *catalog.ledger("fund");
     const auto& ids = list.world().snapshot().table("org").ids;
     std::map<std::int64_t, Record> same_day; // the key is org, year, item and day
-    Query all;
-    all.ledger = def.code;
-    LX_TRY(LedgerStore(database, catalog).each(all, [&](const Record& row) {
-        const Value& year = row.at(def, "year");
-        if (text_of(row.at(def, "item")) == item && text_of(row.at(def, "date")) == day.iso() &&
-            std::holds_alternative<std::int64_t>(year) &&
-            std::get<std::int64_t>(year) == list.year() &&
-            std::holds_alternative<std::int64_t>(row.at(def, "org")))
-            same_day.emplace(std::get<std::int64_t>(row.at(def, "org")), row);
+    Query paid_then;
+    paid_then.ledger = def.code;
+    paid_then.filters = {
+        {"year", "=", std::to_string(list.year())}, {"item", "=", item}, {"date", "=", day.iso()}};
+    LX_TRY(LedgerStore(database, catalog).each(paid_then, [&](const Record& row) {
+        if (const Value& org = row.at(def, "org"); std::holds_alternative<std::int64_t>(org))
+            same_day.emplace(std::get<std::int64_t>(org), row);
         return true;
     }));
     Editor editor(catalog, writer, day);

@@ -44,15 +44,21 @@ Result<> take_figure(AllowanceTable::Amounts& amounts, const PolicyPack& pack,
     return {};
 }
 
+Result<> take_figures(AllowanceTable& table, const PackOf& pack_of)
+{
+    for (AllowanceTable::Amounts& amounts : table.amounts) {
+        if (amounts.policy.empty())
+            continue;
+        LX_ASSIGN(const auto pack, pack_of(amounts.policy));
+        LX_TRY(take_figure(amounts, *pack, table.name));
+    }
+    return {};
+}
+
 Result<> take_figures(std::vector<AllowanceTable>& tables, const PackOf& pack_of)
 {
     for (AllowanceTable& table : tables)
-        for (AllowanceTable::Amounts& amounts : table.amounts) {
-            if (amounts.policy.empty())
-                continue;
-            LX_ASSIGN(const auto pack, pack_of(amounts.policy));
-            LX_TRY(take_figure(amounts, *pack, table.name));
-        }
+        LX_TRY(take_figures(table, pack_of));
     return {};
 }
 
@@ -82,8 +88,13 @@ Result<std::vector<AllowanceTable>> allowance_tables(Database& database,
     if (!kept || kept->empty())
         return tables;
     LX_ASSIGN(auto own, AllowanceTable::read(key_own, *kept));
-    LX_TRY(take_figures(own, pack_of));
     for (AllowanceTable& table : own) {
+        if (const auto taken = take_figures(table, pack_of); !taken) {
+            const ErrorKind kind = taken.error().kind;
+            if (kind != ErrorKind::Usage && kind != ErrorKind::BadInput)
+                return fail(taken.error());
+            continue; // its policy has gone: the others can be paid by
+        }
         const auto same = std::ranges::find(tables, table.id, &AllowanceTable::id);
         if (same == tables.end())
             tables.push_back(std::move(table));
@@ -93,11 +104,16 @@ Result<std::vector<AllowanceTable>> allowance_tables(Database& database,
     return tables;
 }
 
-Result<std::size_t> chosen_allowance(Database& database, const std::vector<AllowanceTable>& tables)
+Result<ChosenAllowance> chosen_allowance(Database& database,
+                                         const std::vector<AllowanceTable>& tables)
 {
     LX_ASSIGN(const auto chosen, SettingsStore(database).get(key_chosen));
-    const auto found = std::ranges::find(tables, chosen.value_or(""), &AllowanceTable::id);
-    return found == tables.end() ? 0 : static_cast<std::size_t>(found - tables.begin());
+    if (!chosen || chosen->empty())
+        return ChosenAllowance{};
+    const auto found = std::ranges::find(tables, *chosen, &AllowanceTable::id);
+    if (found == tables.end())
+        return ChosenAllowance{0, true};
+    return ChosenAllowance{static_cast<std::size_t>(found - tables.begin()), false};
 }
 
 Result<AllowanceTable> find_allowance_table(Database& database, const DefinitionsPtr& definitions,
@@ -105,8 +121,8 @@ Result<AllowanceTable> find_allowance_table(Database& database, const Definition
 {
     LX_ASSIGN(const auto tables, allowance_tables(database, definitions));
     if (id_or_name.empty()) {
-        LX_ASSIGN(const std::size_t chosen, chosen_allowance(database, tables));
-        return tables[chosen];
+        LX_ASSIGN(const ChosenAllowance chosen, chosen_allowance(database, tables));
+        return tables[chosen.place];
     }
     std::string all;
     for (const AllowanceTable& table : tables) {

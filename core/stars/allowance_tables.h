@@ -26,13 +26,20 @@ using PackOf = std::function<Result<std::shared_ptr<const PolicyPack>>(const std
 [[nodiscard]] Result<std::vector<AllowanceTable>> program_allowance_tables(const PackOf& pack_of);
 
 /// The tables a ledger file can pay by: the program's, with the amounts set for its policies in
-/// this file, then the county's own; an own one of a program's id stands in its place. Errors:
-/// Database, those of load_policy, BadInput (what is kept can't be read).
+/// this file, then the county's own; an own one of a program's id stands in its place. An own one
+/// whose policy has gone, or has its figure no more, is left out. Errors: Database, those of
+/// load_policy, BadInput (what is kept can't be read).
 [[nodiscard]] Result<std::vector<AllowanceTable>>
 allowance_tables(Database& database, const DefinitionsPtr& definitions);
-/// Place of the one the file pays by: the one chosen, else (none yet, or it is gone) the first.
-[[nodiscard]] Result<std::size_t> chosen_allowance(Database& database,
-                                                   const std::vector<AllowanceTable>& tables);
+struct ChosenAllowance
+{
+    std::size_t place = 0; ///< among the tables there are
+    bool lost = false;     ///< the one chosen isn't among them any more: shown by the first instead
+};
+
+/// The one the file pays by: the one chosen, else (none yet, or it is gone) the first.
+[[nodiscard]] Result<ChosenAllowance> chosen_allowance(Database& database,
+                                                       const std::vector<AllowanceTable>& tables);
 /// One by id or name; "" = the one the file pays by. Errors: Usage (names those there are), those
 /// of allowance_tables.
 [[nodiscard]] Result<AllowanceTable> find_allowance_table(Database& database,

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
-#include <unordered_map>
 
 #include "core/edit/editor.h"
 #include "core/edit/supervise.h"
@@ -36,19 +34,37 @@ std::string basis_of(const StarProposal& proposal, const StarProposal::Org& org,
     return text;
 }
 
+/// Whether a closing wrote the basis of a rating, as basis_of begins it; it wasn't typed then.
+bool is_of_closing(std::string_view basis)
+{
+    constexpr std::string_view opens = "《";
+    constexpr std::string_view ends = "》";
+    constexpr std::string_view unit = "分，";
+    const std::size_t named = basis.find(ends);
+    if (!basis.starts_with(opens) || named == std::string_view::npos)
+        return false;
+    basis.remove_prefix(named + ends.size());
+    const std::size_t points = basis.find(unit);
+    if (points == std::string_view::npos || !points_from(basis.substr(0, points)))
+        return false;
+    basis.remove_prefix(points + unit.size());
+    for (int stars = 0; stars <= kMostStars; ++stars)
+        if (basis.starts_with(star_title(stars)))
+            return true;
+    return false;
+}
+
 /// Ratings of the year that stand there already, by organization.
-Result<std::unordered_map<std::int64_t, Record>> ratings_of(Database& database,
-                                                            const Catalog& catalog, int year)
+Result<std::map<std::int64_t, Record>> ratings_of(Database& database, const Catalog& catalog,
+                                                  int year)
 {
     const LedgerDef& def = *catalog.ledger("rating");
-    std::unordered_map<std::int64_t, Record> found;
-    Query all;
-    all.ledger = def.code;
-    LX_TRY(LedgerStore(database, catalog).each(all, [&](const Record& row) {
-        const Value& of = row.at(def, "year");
-        const Value& org = row.at(def, "org");
-        if (std::holds_alternative<std::int64_t>(of) && std::get<std::int64_t>(of) == year &&
-            std::holds_alternative<std::int64_t>(org))
+    std::map<std::int64_t, Record> found;
+    Query of_year;
+    of_year.ledger = def.code;
+    of_year.filters = {{"year", "=", std::to_string(year)}};
+    LX_TRY(LedgerStore(database, catalog).each(of_year, [&](const Record& row) {
+        if (const Value& org = row.at(def, "org"); std::holds_alternative<std::int64_t>(org))
             found.emplace(std::get<std::int64_t>(org), row);
         return true;
     }));
@@ -71,44 +87,12 @@ std::vector<Plans> plans_of(const StarProposal& proposal)
                              {head + "星级下降", asked.lowered, {}},
                              {head + "不予评定星级", asked.unrated, {}}};
     for (const StarProposal::Org& org : proposal.orgs()) {
-        const int which = !org.star ? 2 : *org.star == 0 ? 0 : org.lowered() ? 1 : -1;
-        if (which >= 0) {
-            Plans& to = plans[static_cast<std::size_t>(which)];
-            to.orgs.push_back({star_plan(year), to.title, "org", org.id, org.id});
-        }
+        if (!org.behind())
+            continue;
+        Plans& to = plans[!org.star ? 2 : *org.star == 0 ? 0 : 1];
+        to.orgs.push_back({star_plan(year), to.title, "org", org.id, org.id});
     }
     return plans;
-}
-
-/// Closes open plans of the year whose organization isn't among those behind (any more).
-Result<> end_plans(Database& database, const Catalog& catalog, Writer& writer, int year, Date day,
-                   const std::vector<Plans>& plans, StarsClosed& done, Progress& progress)
-{
-    const LedgerDef& def = *catalog.ledger("supervision");
-    LedgerStore store(database, catalog);
-    std::vector<std::int64_t> behind;
-    for (const Plans& one : plans)
-        for (const SupervisedFinding& finding : one.orgs)
-            behind.push_back(finding.id);
-    LX_ASSIGN(const auto keys, store.keys(*catalog.ledger("org"), behind));
-    std::set<std::string> kept;
-    for (const auto& [id, key] : keys)
-        kept.insert(key);
-    std::map<Date, std::vector<std::int64_t>> ended; // by the day they end on
-    Query all;
-    all.ledger = def.code;
-    LX_TRY(store.each(all, [&](const Record& row) {
-        if (text_of(row.at(def, "rule")) == star_plan(year) && !row.day(def, "closed") &&
-            !kept.contains(text_of(row.at(def, "object"))))
-            ended[std::max(day, row.day(def, "issued").value_or(day))].push_back(row.id);
-        return true;
-    }));
-    for (const auto& [on, rows] : ended) {
-        LX_ASSIGN(const std::int64_t closed,
-                  close_supervisions(database, catalog, writer, rows, on, progress));
-        done.ended += closed;
-    }
-    return {};
 }
 
 Result<> write_plans(Database& database, const Catalog& catalog, Writer& writer,
@@ -121,7 +105,12 @@ Result<> write_plans(Database& database, const Catalog& catalog, Writer& writer,
     const Date due =
         closing.due.value_or(star_plan_due(*proposal.scheme().plan, year, closing.day));
     const std::vector<Plans> plans = plans_of(proposal);
-    LX_TRY(end_plans(database, catalog, writer, year, closing.day, plans, done, progress));
+    std::vector<std::int64_t> behind;
+    for (const Plans& one : plans)
+        for (const SupervisedFinding& finding : one.orgs)
+            behind.push_back(finding.id);
+    LX_ASSIGN(done.ended, end_supervisions(database, catalog, writer, {star_plan(year)},
+                                           {behind, true}, closing.day, progress));
     for (const Plans& one : plans) {
         if (one.orgs.empty())
             continue;
@@ -152,16 +141,16 @@ Result<> write_ratings(Database& database, const Catalog& catalog, Writer& write
         progress.report("登记星级", place++, static_cast<std::int64_t>(proposal.orgs().size()));
         if (progress.cancelled())
             return fail(ErrorKind::Cancelled, "已取消，没有登记星级。");
-        const auto before = there.find(org.id);
+        auto before = there.extract(org.id);
         if (!org.star) {
             ++done.unrated;
-            if (before != there.end()) { // of an earlier closing
-                LX_ASSIGN(const Edited gone, editor.remove(def, before->second.id));
+            if (before) { // of an earlier closing
+                LX_ASSIGN(const Edited gone, editor.remove(def, before.mapped().id));
                 LX_TRY(refuse(proposal, org, gone));
             }
             continue;
         }
-        Record record = before != there.end() ? before->second : Record(def);
+        Record record = before ? std::move(before.mapped()) : Record(def);
         record.set(def, "org", org.id);
         record.set(def, "year", static_cast<std::int64_t>(proposal.round().year));
         record.set(def, "stars", static_cast<std::int64_t>(*org.star));
@@ -171,6 +160,16 @@ Result<> write_ratings(Database& database, const Catalog& catalog, Writer& write
         LX_ASSIGN(const Edited edited, editor.save(def, record));
         LX_TRY(refuse(proposal, org, edited));
         ++(edited.outcome == WriteOutcome::Unchanged ? done.same : done.written);
+    }
+    // Of an earlier closing, of organizations that aren't rated any more.
+    for (const auto& [org, row] : there) {
+        if (!is_of_closing(text_of(row.at(def, "basis"))))
+            continue;
+        LX_ASSIGN(const Edited gone, editor.remove(def, row.id));
+        if (gone.refused())
+            return fail(ErrorKind::Refused,
+                        "以前登记的星级不能去掉：" + gone.problems.front().message);
+        ++done.withdrawn;
     }
     return {};
 }

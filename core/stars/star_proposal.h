@@ -42,6 +42,8 @@ public:
         bool beyond = false;             ///< has a star that its committee's quota doesn't reach to
 
         [[nodiscard]] bool lowered() const { return previous && star.value_or(-1) < *previous; }
+        /// Without a star, lowered or not rated: it gets a plan (晋位升级整改).
+        [[nodiscard]] bool behind() const { return star.value_or(0) == 0 || lowered(); }
     };
     struct ItemScore
     {

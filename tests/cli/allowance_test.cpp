@@ -1,4 +1,6 @@
 // allowance: what secretaries are owed, and the rows of funds it becomes.
+#include <cstring>
+
 #include <catch2/catch.hpp>
 
 #include "tests/cli/cli_rig.h"
@@ -93,6 +95,37 @@ TEST_CASE("a county pays by its own table: read once, then chosen, or another")
     CHECK(table({"--table", "yearly-by-star", "--choose"}) == "yearly-by-star");
     CHECK(table({}) == "yearly-by-star");
     CHECK(cli(words + QStringList{"--tables"}).out.find("本县标准") != std::string::npos);
+}
+
+TEST_CASE(
+    "a table whose policy was removed is told, and nothing is entered by another in its place")
+{
+    const Branch branch;
+    const QString copy = branch.path("copy.json");
+    cli_ok({"policy", "export", "ningxia-2018", "--db", branch.db(), "--out", copy});
+    std::string pack = bytes_of(copy);
+    for (const auto& [old, now] :
+         {std::pair("\"ningxia-2018\"", "\"own-2020\""), std::pair("宁夏", "本县")})
+        for (std::size_t at = pack.find(old); at != std::string::npos; at = pack.find(old))
+            pack.replace(at, std::strlen(old), now);
+    cli_ok({"policy", "import", branch.file("pack.json", pack), "--db", branch.db()});
+    const QString own = branch.file(
+        "own.json", R"({"allowances":[{"id":"county","name":"本县标准","by":"star",)"
+                    R"("of":"previous_year","pay":"month","month_day":"first","amounts":[)"
+                    R"({"from":"2020-01-01","of_policy":{"policy":"own-2020",)"
+                    R"("figure":"9.e/allowance"}}]}]})");
+    CHECK(branch.owed({"--file", own})["table"].toString() == "county");
+    cli_ok({"policy", "remove", "own-2020", "--db", branch.db()});
+    CHECK(branch.owed()["table"].toString() == "monthly-by-star");
+    const QStringList words{"allowance", "--db", branch.db(), "--year", "2025"};
+    const auto lost = cli_ok(words).said();
+    REQUIRE(lost.size() == 1);
+    CHECK(lost.front().find("已不在文件里") != std::string::npos);
+    cli_fails(words + QStringList{"--write"}, 1, "另选");
+    CHECK(branch.rows("fund").size() == 1);
+    CHECK(branch.owed({"--table", "yearly-by-star", "--choose"})["table"].toString() ==
+          "yearly-by-star");
+    CHECK(cli_ok(words).said().empty());
 }
 
 TEST_CASE("another table is asked for by its id; what there is not is told")

@@ -102,7 +102,9 @@ TEST_CASE("the county's own weights count from a file on, and an undo takes them
     const double before = score();
     const QString own = county.file("own.json", R"({"appraisal": {"weights": {"visits": 1,
 "summaries": 0, "appraisals": 0, "results": 0}, "grades": {}, "full_results": 1, "keep_from": 60}})");
-    cli_ok({"instructors", "--db", county.db(), "--settings", own});
+    cli_ok({"instructors", "--db", county.db(), "--settings", own, "--by", "李四"});
+    CHECK(cli_ok({"history", "--db", county.db(), "--limit", "1"}).out.find("李四") !=
+          std::string::npos);
     CHECK(score() == Approx(66.7)); // January and March of three months
     cli_ok({"undo", "--db", county.db()});
     CHECK(score() == Approx(before));

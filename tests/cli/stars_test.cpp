@@ -1,4 +1,6 @@
 // stars: proposals, entries by hand and the closing of a year's 星级评定.
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "tests/cli/cli_rig.h"
@@ -87,6 +89,9 @@ TEST_CASE("one organization is told as among all; another scheme is asked for by
     const QJsonArray one = town.propose({"--org", "D2"})["orgs"].toArray();
     REQUIRE(one.size() == 1);
     CHECK(one[0].toObject() == town.org("D2"));
+    const std::string lines = cli_ok(town.words("propose", {"--org", "D1"})).out;
+    CHECK(std::ranges::count(lines, '\n') == 2); // the head, and the one
+    CHECK(lines.find("甲公司党支部") != std::string::npos);
     CHECK(town.propose({"--scheme", "six-goods"})["scheme"].toString() == "six-goods");
     cli_fails(town.words("propose", {"--scheme", "seven"}), 2, "six-goods");
     cli_fails(town.words("propose", {"--org", "D9"}), 2, "没有“D9”");
@@ -162,5 +167,8 @@ TEST_CASE("the six goods are told by organization; none that lacks one is honour
     CHECK(orgs.at(0)["goods"].toArray().size() == 6);
     CHECK_FALSE(orgs.at(0)["proposed"].toBool());
     cli_fails(town.words("honours", {"--write", "--org", "D1"}), 1, "还不能评为");
+    const std::string none = cli_ok(town.words("honours", {"--write"})).out;
+    CHECK(none.find("还没有党组织达到") != std::string::npos);
+    CHECK(none.find("号操作") == std::string::npos);
     CHECK(town.rows("honour").empty());
 }

@@ -483,6 +483,24 @@ TEST_CASE("the table of allowances is chosen for the file; own ones are read fro
     CHECK(choose(table->count() - 1) == QStringLiteral("county"));
     f.dialogs.files = {QString()};
     CHECK(choose(table->count() - 1) == QStringLiteral("county")); // thought better of it
+
+    // Its policy goes: the others are still there, and nothing is entered before one is chosen.
+    const auto* enter = f.find<QPushButton>(words("登记应发差额"));
+    CHECK(enter->isEnabled());
+    REQUIRE(f.context.set_in_file([](Database& database, const Actor& actor) {
+        return SettingsStore(database).set(
+            "stars/allowance/own",
+            R"({"allowances":[{"id":"county","name":"本县标准","by":"star","of":"previous_year",
+                "pay":"month","month_day":"first","amounts":[{"from":"2020-01-01",
+                "of_policy":{"policy":"gone-2020","figure":"pay"}}]}]})",
+            "试", &actor);
+    }));
+    REQUIRE(f.settled());
+    CHECK(table->findData(QStringLiteral("county")) == -1);
+    CHECK(table->count() > 3);
+    CHECK_FALSE(enter->isEnabled());
+    CHECK(choose(0) == QStringLiteral("monthly-by-star"));
+    CHECK(enter->isEnabled());
 }
 
 TEST_CASE("allowances seen on an earlier day are entered with that day, once", "[stars]")

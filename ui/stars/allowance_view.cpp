@@ -169,10 +169,14 @@ void AllowanceView::make()
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             Made made;
             LX_ASSIGN(made.tables, allowance_tables(*database, definitions));
-            LX_ASSIGN(made.table, chosen_allowance(*database, made.tables));
+            LX_ASSIGN(const ChosenAllowance chosen, chosen_allowance(*database, made.tables));
+            made.table = chosen.place;
+            made.lost = chosen.lost;
             if (const auto looked = std::ranges::find(made.tables, by, &AllowanceTable::id);
-                looked != made.tables.end())
+                looked != made.tables.end()) {
                 made.table = static_cast<std::size_t>(looked - made.tables.begin());
+                made.lost = false;
+            }
             LX_ASSIGN(const auto world,
                       load_world(*database, definitions, AllowanceList::needs(definitions->facts()),
                                  {day, {}, 0}, progress));
@@ -183,6 +187,7 @@ void AllowanceView::make()
         [this](Result<Made> made) {
             if (made) {
                 m_tables = std::move(made->tables);
+                m_lost = made->lost;
                 fill_tables(made->table);
                 return show(made->list);
             }
@@ -252,13 +257,15 @@ void AllowanceView::show(Shown list)
         m_sums->setText(
             tr("Owed %1 yuan, paid %2 yuan, still to be entered %3 yuan")
                 .arg(money_text(m_list->owed()), money_text(m_list->paid()), money_text(lacking)));
-        m_note->setText(qt(m_list->table().note));
+        m_note->setText(m_lost ? tr("The table chosen, or its policy, is not in the file any more; "
+                                    "choose one.")
+                               : qt(m_list->table().note));
     } else {
         m_sums->setText({});
         m_note->setText({});
     }
     m_model->set_rows(std::move(rows));
-    m_enter->setEnabled(m_list && lacking > 0 && !m_context.read_only());
+    m_enter->setEnabled(m_list && !m_lost && lacking > 0 && !m_context.read_only());
 }
 
 void AllowanceView::enter()

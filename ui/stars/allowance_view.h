@@ -38,6 +38,7 @@ private:
     {
         std::vector<AllowanceTable> tables; ///< the file can pay by
         std::size_t table = 0;              ///< the one of the list
+        bool lost = false; ///< it stands in place of one that was chosen and is gone
         Shown list;
     };
 
@@ -55,6 +56,7 @@ private:
     std::vector<AllowanceTable> m_tables;
     std::string m_looked_by; ///< id of the table in a file that can't be written; "" = the file's
     Shown m_list;
+    bool m_lost = false; ///< the table chosen is gone: nothing is entered by another
     bool m_stale = true;
     QComboBox* m_year = nullptr;
     QComboBox* m_table = nullptr;

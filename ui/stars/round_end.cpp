@@ -105,8 +105,7 @@ QString RoundEnd::question() const
     const auto& orgs = m_proposal->orgs();
     const auto count = [&](auto which) { return count_text(std::ranges::count_if(orgs, which)); };
     const auto rated = count([](const auto& org) { return org.star.has_value(); });
-    const auto behind =
-        count([](const auto& org) { return org.star.value_or(0) == 0 || org.lowered(); });
+    const auto behind = count([](const auto& org) { return org.behind(); });
     const auto pending =
         std::ranges::count_if(orgs, [](const auto& org) { return org.pending > 0; });
     QStringList lines{tr("The stars of %1 organizations are entered in the ledger.").arg(rated)};
@@ -157,6 +156,9 @@ void RoundEnd::tell_end(const StarsClosed& done, Result<std::int64_t> action)
     if (done.ended > 0)
         words +=
             tr(" %1 plans nothing calls for any more were closed.").arg(count_text(done.ended));
+    if (done.withdrawn > 0)
+        words += tr(" %1 ratings of organizations that are not rated any more were taken out.")
+                     .arg(count_text(done.withdrawn));
     m_context.notices().post(
         {NoticeKind::Success, words, {{tr("Undo"), [this, id = *action] { m_context.undo(id); }}}});
 }

@@ -71,6 +71,22 @@ void write_text(const AllowanceList& list)
               " 元\n");
 }
 
+/// Money isn't paid by another table than the one that was chosen without a word.
+Result<> tell_lost(const Arguments& arguments, Database& database,
+                   const DefinitionsPtr& definitions, const AllowanceTable& instead)
+{
+    LX_ASSIGN(const auto tables, allowance_tables(database, definitions));
+    LX_ASSIGN(const ChosenAllowance chosen, chosen_allowance(database, tables));
+    if (!chosen.lost)
+        return {};
+    const std::string what = "选定的津贴标准或它所依据的政策已不在文件里";
+    if (arguments.has("--write"))
+        return fail(ErrorKind::Refused,
+                    what + "，没有登记；请先用 --table ID --choose 另选一个标准。");
+    print_note(what + "，暂按“" + instead.name + "”计算，请用 --table ID --choose 另选。");
+    return {};
+}
+
 /// The table to pay by, after one was read or chosen for the file.
 Result<AllowanceTable> table_of(const Arguments& arguments, const Session& session,
                                 Database& database, const DefinitionsPtr& definitions)
@@ -82,6 +98,8 @@ Result<AllowanceTable> table_of(const Arguments& arguments, const Session& sessi
         LX_TRY(take_allowance_tables(database, definitions, actor, file, json));
     }
     LX_ASSIGN(auto table, find_allowance_table(database, definitions, arguments.value("--table")));
+    if (!arguments.has("--table"))
+        LX_TRY(tell_lost(arguments, database, definitions, table));
     if (arguments.has("--choose"))
         LX_TRY(choose_allowance_table(database, actor, table));
     return table;

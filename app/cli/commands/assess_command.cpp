@@ -99,6 +99,19 @@ Result<int> act(const Work& work, const std::string& title, const std::string& d
     return tell_outcome(work.arguments, outcome, done);
 }
 
+/// The same on a round, as it is once nobody else writes: a window may have changed it since.
+template <class Edit>
+Result<int> act_on(const Work& work, const RoundId& id, const std::string& what,
+                   const std::string& done, const Edit& edit)
+{
+    return act(work, std::to_string(id.year) + "年述职评议考核：" + what, done,
+               [&](Writer& writer, EditOutcome&) -> Result<> {
+                   LX_ASSIGN(const AssessRound now,
+                             load_assess_round(*work.database, work.definitions->facts(), id));
+                   return edit(writer, now);
+               });
+}
+
 /// A scheme by id, name or a file of its own.
 Result<std::shared_ptr<const AssessScheme>> scheme_of(const Work& work, const std::string& named)
 {
@@ -169,18 +182,19 @@ Result<> score_org(const Work& work, const AssessRound& round, Writer& writer, s
 Result<int> score(const Work& work)
 {
     LX_ASSIGN(const AssessRound round, round_of(work));
-    const std::string title = std::to_string(round.id.year) + "年述职评议考核：打分";
     if (work.arguments.has("--propose")) {
         LX_ASSIGN(const auto proposed,
                   propose_points(*work.database, work.definitions, round,
                                  work.session.clock.today(), work.session.progress));
-        return act(
-            work, title, "已按台账里的事实提出平时考核的分数。",
-            [&](Writer& writer, EditOutcome&) { return take_proposals(writer, round, proposed); });
+        return act_on(work, round.id, "打分", "已按台账里的事实提出平时考核的分数。",
+                      [&](Writer& writer, const AssessRound& now) {
+                          return take_proposals(writer, now, proposed);
+                      });
     }
     LX_ASSIGN(const std::int64_t org, work.org_row(work.arguments.value("--org")));
-    return act(work, title, "已打分。",
-               [&](Writer& writer, EditOutcome&) { return score_org(work, round, writer, org); });
+    return act_on(work, round.id, "打分", "已打分。", [&](Writer& writer, const AssessRound& now) {
+        return score_org(work, now, writer, org);
+    });
 }
 
 Result<BoxId> box_of(const Work& work, const AssessRound& round)
@@ -213,7 +227,9 @@ Result<int> import_ballots(const Work& work, const AssessRound& round, const std
             std::to_string(read.totals.size()) + " 组票数合计。",
         [&](Writer& writer, EditOutcome& outcome) -> Result<> {
             const Actor actor = actor_of(work.arguments, work.session);
-            LX_TRY(keep_ballots(writer, round, read, static_cast<int>(pass) - 1, actor.user));
+            LX_ASSIGN(const AssessRound now,
+                      reload_for_ballots(*work.database, work.definitions->facts(), round));
+            LX_TRY(keep_ballots(writer, now, read, static_cast<int>(pass) - 1, actor.user));
             for (const auto& one : read.refused)
                 outcome.refused.push_back(
                     {one.row == 0 ? "" : "第 " + std::to_string(one.row) + " 行", "", one.reason});
@@ -224,18 +240,18 @@ Result<int> import_ballots(const Work& work, const AssessRound& round, const std
 /// Takes a paper out of a pass, or the totals of a box away.
 Result<int> drop_ballots(const Work& work, const AssessRound& round, const BoxId& box)
 {
-    const std::string title = std::to_string(round.id.year) + "年述职评议考核：";
     if (work.arguments.has("--drop-totals"))
-        return act(work, title + "清除票数合计", "已清除这一组的票数合计。",
-                   [&](Writer& writer, EditOutcome&) { return drop_totals(writer, round, box); });
+        return act_on(
+            work, round.id, "清除票数合计", "已清除这一组的票数合计。",
+            [&](Writer& writer, const AssessRound& now) { return drop_totals(writer, now, box); });
     LX_ASSIGN(const std::int64_t pass, work.arguments.number("--pass", 1, {1, 2}));
     LX_ASSIGN(const std::int64_t number, work.arguments.number("--drop", 0, {0, most_ballots}));
     const std::string paper = "第 " + std::to_string(number) + " 号票";
-    return act(work, title + "去掉" + paper, "已去掉" + paper + "。",
-               [&](Writer& writer, EditOutcome&) {
-                   return drop_sheet(writer, round, box, static_cast<int>(pass) - 1,
-                                     static_cast<int>(number));
-               });
+    return act_on(work, round.id, "去掉" + paper, "已去掉" + paper + "。",
+                  [&](Writer& writer, const AssessRound& now) {
+                      return drop_sheet(writer, now, box, static_cast<int>(pass) - 1,
+                                        static_cast<int>(number));
+                  });
 }
 
 Result<int> ballots(const Work& work)
@@ -261,9 +277,10 @@ Result<int> ballots(const Work& work)
     count.unreturned = unreturned.value_or(count.issued - count.returned);
     LX_ASSIGN(const auto valid, count_of(work, "--valid"));
     count.valid = valid.value_or(count.returned - count.invalid);
-    return act(
-        work, std::to_string(round.id.year) + "年述职评议考核：票数", "已登记票数。",
-        [&](Writer& writer, EditOutcome&) { return put_ballot_count(writer, round, box, count); });
+    return act_on(work, round.id, "票数", "已登记票数。",
+                  [&](Writer& writer, const AssessRound& now) {
+                      return put_ballot_count(writer, now, box, count);
+                  });
 }
 
 Result<int> interview(const Work& work)
@@ -281,31 +298,32 @@ Result<int> interview(const Work& work)
     }
     talk.person = work.arguments.value("--person", talk.person);
     talk.rectification = work.arguments.value("--rectification", talk.rectification);
-    return act(
-        work, std::to_string(round.id.year) + "年述职评议考核：约谈", "已登记约谈。",
-        [&](Writer& writer, EditOutcome&) { return put_interview(writer, round, org, talk); });
+    return act_on(work, round.id, "约谈", "已登记约谈。",
+                  [&](Writer& writer, const AssessRound& now) {
+                      return put_interview(writer, now, org, talk);
+                  });
 }
 
 Result<int> close(const Work& work)
 {
     LX_ASSIGN(const AssessRound round, round_of(work));
     LX_ASSIGN(const Date day, work.arguments.date("--date", work.session.clock.today()));
-    LX_ASSIGN(const OrgNames names, org_names(*work.database, work.catalog(), round));
-    return act(work, std::to_string(round.id.year) + "年述职评议考核：办结",
-               "这一轮考核已办结，结果已写入考核和考核指标得分台账。",
-               [&](Writer& writer, EditOutcome&) {
-                   return close_round(*work.database, work.catalog(), writer, round, names, day,
-                                      work.session.progress);
-               });
+    return act_on(work, round.id, "办结", "这一轮考核已办结，结果已写入考核和考核指标得分台账。",
+                  [&](Writer& writer, const AssessRound& now) -> Result<> {
+                      LX_ASSIGN(const OrgNames names,
+                                org_names(*work.database, work.catalog(), now));
+                      return close_round(*work.database, work.catalog(), writer, now, names, day,
+                                         work.session.progress);
+                  });
 }
 
 Result<int> reopen(const Work& work)
 {
     LX_ASSIGN(const AssessRound round, round_of(work));
-    return act(work, std::to_string(round.id.year) + "年述职评议考核：重新打开",
-               "这一轮考核已重新打开，写入台账的结果已收回。", [&](Writer& writer, EditOutcome&) {
-                   return reopen_round(*work.database, work.catalog(), writer, round);
-               });
+    return act_on(work, round.id, "重新打开", "这一轮考核已重新打开，写入台账的结果已收回。",
+                  [&](Writer& writer, const AssessRound& now) {
+                      return reopen_round(*work.database, work.catalog(), writer, now);
+                  });
 }
 
 Result<int> show(const Work& work)

@@ -1,4 +1,5 @@
 #include "app/cli/command_table.h"
+#include "app/cli/edit_outcome.h"
 #include "app/cli/json_out.h"
 #include "app/cli/year_argument.h"
 #include "core/base/input_file.h"
@@ -152,7 +153,8 @@ Result<int> keep_settings(const Arguments& arguments, Session& session)
     LX_ASSIGN(const std::string text, read_file(path, most));
     LX_ASSIGN(const auto settings, InstructorSettings::from_json(path, text));
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadWrite));
-    LX_TRY(settings.keep(*database, &session.actor));
+    const Actor actor = actor_of(arguments, session);
+    LX_TRY(settings.keep(*database, &actor));
     print_out("已保存指导员设置。\n");
     return 0;
 }
@@ -198,12 +200,13 @@ Command instructors_command()
             "--db FILE [--policy ID]… [--year YEAR] [--as-of DATE] [--json]    "
             "指导员：某一年（不写是当年）各人派驻几家、逐月走访、总结、鉴定、培训、得分，哪些单位还"
             "没有指导员\n"
-            "--db FILE --settings FILE.json    保存本县的走访频率、任期提醒和年度考核办法",
+            "--db FILE --settings FILE.json [--by 姓名]    保存本县的走访频率和年度考核办法",
             {{"--db", "FILE", true},
              {"--policy", "ID", false, true},
              {"--year", "YEAR"},
              {"--as-of", "DATE"},
              {"--settings", "FILE"},
+             {"--by", "姓名"},
              {"--json", ""}},
             0,
             0,

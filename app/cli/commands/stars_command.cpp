@@ -124,10 +124,13 @@ Result<const StarProposal::Org*> org_of(const StarProposal& proposal, const std:
     return &*found;
 }
 
-void write_text(const StarProposal& proposal)
+/// Of `only`, where one is named.
+void write_text(const StarProposal& proposal, const StarProposal::Org* only)
 {
     print_out("党组织\t得分\t星级\t上次\t否决\t差什么\n");
     for (const StarProposal::Org& org : proposal.orgs()) {
+        if (only != nullptr && only != &org)
+            continue;
         std::string veto;
         for (const std::size_t v : org.vetoes)
             veto += (veto.empty() ? "" : "、") + proposal.scheme().veto[v].title;
@@ -160,7 +163,7 @@ Result<int> propose(const Arguments& arguments, Session& session)
         LX_ASSIGN(only, org_of(proposal, arguments.value("--org")));
     }
     if (!arguments.has("--json")) {
-        write_text(proposal);
+        write_text(proposal, only);
         return 0;
     }
     JsonWriter json(standard_output());
@@ -256,6 +259,9 @@ Result<int> close(const Arguments& arguments, Session& session)
     const Date closed = arguments.has("--as-of") ? day : today;
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadWrite));
     LX_ASSIGN(const auto definitions, definitions_of(*database));
+    LX_ASSIGN(auto writer, Writer::begin(*database, definitions->catalog(),
+                                         actor_of(arguments, session), star_closing_title(year)));
+    // Rated once nobody else writes.
     LX_ASSIGN(const StarProposal proposal,
               propose_stars(*database, definitions, year, arguments.value("--scheme"), day,
                             session.progress));
@@ -263,8 +269,6 @@ Result<int> close(const Arguments& arguments, Session& session)
     if (const auto& plan = proposal.scheme().plan) {
         LX_ASSIGN(due, arguments.date("--due", star_plan_due(*plan, year, closed)));
     }
-    LX_ASSIGN(auto writer, Writer::begin(*database, definitions->catalog(),
-                                         actor_of(arguments, session), star_closing_title(year)));
     LX_ASSIGN(const StarsClosed done,
               close_stars(*database, definitions->catalog(), writer, proposal,
                           {closed, due, arguments.value("--despite")}, session.progress));
@@ -274,7 +278,7 @@ Result<int> close(const Arguments& arguments, Session& session)
         json.begin_object().integer("action", action).text("scheme", proposal.scheme().id);
         json.integer("written", done.written).integer("unchanged", done.same);
         json.integer("unrated", done.unrated).integer("plans", done.plans);
-        json.integer("ended", done.ended);
+        json.integer("ended", done.ended).integer("withdrawn", done.withdrawn);
         if (due)
             json.text("due", due->iso());
         json.end_object();
@@ -289,6 +293,9 @@ Result<int> close(const Arguments& arguments, Session& session)
                   (due ? "，整改期限 " + due->chinese() : std::string()) +
                   (done.ended > 0 ? "，不再需要整改的销号 " + std::to_string(done.ended) + " 个"
                                   : std::string()) +
+                  (done.withdrawn > 0
+                       ? "，不再参加评定的去掉星级 " + std::to_string(done.withdrawn) + " 个"
+                       : std::string()) +
                   "（第 " + std::to_string(action) + " 号操作）。\n");
     return 0;
 }

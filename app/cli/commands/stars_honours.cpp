@@ -131,6 +131,10 @@ Result<int> star_honours(const Arguments& arguments, Session& session)
         JsonWriter json(standard_output());
         json.begin_object().integer("action", action).integer("written", written).end_object();
         LX_TRY(finish_json(json));
+    } else if (action == 0) {
+        print_out(orgs.empty()
+                      ? "还没有党组织达到" + proposal.scheme().honour->name + "的条件，没有登记。\n"
+                      : proposal.scheme().honour->name + "都已登记过，没有改动。\n");
     } else {
         print_out("已登记" + proposal.scheme().honour->name + " " + std::to_string(written) +
                   " 个（第 " + std::to_string(action) + " 号操作）。\n");

@@ -181,10 +181,85 @@ TEST_CASE(
     CHECK(*f.ledger.store().count(rows) == 2);
     rows.ledger = "assessment";
     const auto left = f.ledger.store().first(rows, -1);
-    REQUIRE(left->size() == 1);
-    CHECK(left->front().id == other);
+    REQUIRE(left->size() == 2);
+    const auto typed_row = std::ranges::find(*left, row, &Record::id);
+    REQUIRE(typed_row != left->end()); // what was noted in it is nowhere else
+    CHECK(std::ranges::count(*left, other, &Record::id) == 1);
+    CHECK(text_of(typed_row->at(def, "note")) == "材料齐");
+    for (const char* const computed : {"daily_score", "report_score", "votes_good", "votes_poor",
+                                       "total", "rank", "grade", "rectification"}) {
+        INFO(computed);
+        CHECK(is_empty(typed_row->at(def, computed)));
+    }
     CHECK(f.now().interviews.at(f.orgs[0]).rectification == "已谈");
     CHECK_FALSE(f.now().interviews.contains(stranger));
+}
+
+TEST_CASE("what is noted in a row after the closing stands in it after the next one")
+{
+    RoundFixture f;
+    f.fill();
+    f.act([&](Writer& w) { return f.close(w); });
+    const LedgerDef& def = f.ledger.def("assessment");
+    Query rows;
+    rows.ledger = "assessment";
+    const Record first = f.ledger.store().first(rows, -1)->front();
+    const std::string few = text_of(first.at(def, "note"));
+    REQUIRE(few.find("不足 5 张") != std::string::npos);
+    f.ledger.change("assessment", first.id, {{"note", few + "\n整改已验收"}});
+    f.act([&](Writer& w) {
+        return reopen_round(f.ledger.database(), f.ledger.catalog(), w, f.now());
+    });
+    CHECK(*f.ledger.store().count(rows) == 1);
+    CHECK(f.ledger.text("assessment", first.id, "note") == "整改已验收");
+    f.act([&](Writer& w) { return f.close(w); });
+    CHECK(*f.ledger.store().count(rows) == 3);
+    CHECK(f.ledger.text("assessment", first.id, "note") == "整改已验收\n" + few);
+    CHECK(f.ledger.text("assessment", first.id, "grade") == "称职");
+}
+
+TEST_CASE("an order for a talk ends when its round is closed again without its last day")
+{
+    RoundFixture f;
+    f.fill();
+    const auto talk = [&](std::int64_t org, const char* due) {
+        f.act([&](Writer& w) {
+            return put_interview(
+                w, f.now(), org,
+                {true, Date::from_iso("2025-09-29"), "部长", "三个月内补齐", Date::from_iso(due)});
+        });
+    };
+    talk(f.orgs[1], "2025-12-30");
+    talk(f.orgs[2], "2025-12-31");
+    const auto closed_and_opened = [&] {
+        f.act([&](Writer& w) { return f.close(w); });
+        f.act([&](Writer& w) {
+            return reopen_round(f.ledger.database(), f.ledger.catalog(), w, f.now());
+        });
+    };
+    const auto open = [&] {
+        Query all;
+        all.ledger = "supervision";
+        std::vector<std::int64_t> orgs;
+        const LedgerDef& def = f.ledger.def("supervision");
+        const auto orders = f.ledger.store().first(all, -1);
+        for (const Record& row : *orders)
+            if (!row.day(def, "closed"))
+                orgs.push_back(int_of(row.at(def, "org")));
+        return orgs;
+    };
+    closed_and_opened();
+    CHECK(open().size() == 2);
+    talk(f.orgs[2], "");
+    closed_and_opened();
+    CHECK(open() == std::vector{f.orgs[1]});
+    // Another round of the year has a talk with it: its order stays.
+    talk(f.orgs[1], "");
+    f.act([&](Writer& w) {
+        return w.put_setting("assess/2025/9999/interview/" + std::to_string(f.orgs[1]), "1");
+    });
+    closed_and_opened();
+    CHECK(open() == std::vector{f.orgs[1]});
 }
 
 TEST_CASE("votes of a scheme with fewer marks go where their marks say")
@@ -227,6 +302,67 @@ TEST_CASE("votes of a scheme with fewer marks go where their marks say")
     CHECK(std::holds_alternative<std::monostate>(first.at(def, "votes_fair")));
     CHECK(int_of(first.at(def, "votes_average")) == 0);
     CHECK(int_of(first.at(def, "votes_poor")) == 2);
+}
+
+TEST_CASE("a round of a former version whose marks say no votes still reads and closes, in order")
+{
+    std::string json = small_scheme_json();
+    const std::string last = R"(, {"name": "差", "value": 0})";
+    REQUIRE(json.find(last) != std::string::npos);
+    json.erase(json.find(last), last.size());
+    const FactRegistry& facts = Definitions::program()->facts();
+    CHECK_FALSE(AssessScheme::read("新方案", json, facts));
+    const auto many = [&](const char* more) {
+        std::string of = json;
+        of.replace(of.find(R"({"name": "一般")"), 0, more);
+        return AssessScheme::read("旧方案", of, facts, AssessScheme::From::Kept);
+    };
+    REQUIRE(many(""));
+    CHECK(many("")->marks[2].votes == "average");
+    CHECK_FALSE(many(R"({"name": "中", "value": 70, "votes": "poor"}, )")); // some of them do
+    CHECK_FALSE(many(R"({"name": "中", "value": 70}, {"name": "次", "value": 65}, )")); // five
+
+    RoundFixture f;
+    f.act([&](Writer& w) { return w.put_setting(RoundKeys(f.id).scheme(), json); });
+    f.fill({"133", "123", "x", "013"}, {{{0, 3, 1, 1, 0}, {0, 4, 1, 0, 0}}});
+    f.act([&](Writer& w) { return f.close(w); });
+    const LedgerDef& def = f.ledger.def("assessment");
+    Query rows;
+    rows.ledger = "assessment";
+    const Record first = f.ledger.store().first(rows, -1)->front();
+    CHECK(int_of(first.at(def, "votes_good")) == 3);
+    CHECK(int_of(first.at(def, "votes_fair")) == 1);
+    CHECK(int_of(first.at(def, "votes_average")) == 1);
+    CHECK(std::holds_alternative<std::monostate>(first.at(def, "votes_poor")));
+}
+
+TEST_CASE("what an undone round left stands in no merge's way, and moves into no other round")
+{
+    RoundFixture f;
+    const std::int64_t twin = f.org("B1x", "甲党支部", "党支部");
+    const std::int64_t office = f.org("Ax", "县两新工委", "两新工委");
+    const auto merged = [&](std::int64_t stays, std::int64_t goes) {
+        NoProgress quiet;
+        const auto report = merge_rows(f.ledger.database(), f.ledger.catalog(), f.ledger.actor(),
+                                       f.ledger.def("org"), stays, goes, {}, quiet);
+        INFO(message(report));
+        REQUIRE(report);
+        INFO((report->conflicts.empty() ? std::string() : report->conflicts.front().reason));
+        CHECK(report->conflicts.empty());
+    };
+    // Reports of rounds that aren't there: of two organizations, and with the other office.
+    f.act([&](Writer& w) -> Result<> {
+        for (const std::int64_t org : {f.orgs[0], twin})
+            LX_TRY(w.put_setting(RoundKeys({2024, f.committee}).report(org), "15\n"));
+        return w.put_setting(RoundKeys({2025, office}).report(f.orgs[1]), "15\n");
+    });
+    merged(twin, f.orgs[0]);
+    f.orgs[0] = twin;
+    CHECK(f.now().orgs == f.orgs);
+    merged(office, f.committee);
+    f.id.assessor = office;
+    CHECK(f.now().orgs == f.orgs);
+    CHECK(f.now().reports.empty());
 }
 
 TEST_CASE("an organization registered twice is merged with what a round has of it, or not at all")

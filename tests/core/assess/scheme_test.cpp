@@ -105,4 +105,13 @@ TEST_CASE("the program's schemes are said to be examples; an own one stands in p
     REQUIRE(undo_action(ledger.database(), ledger.catalog(), ledger.actor(),
                         *undo_candidate(ledger.database())));
     CHECK(find_assess_scheme(ledger.database(), facts, "one-meeting").value()->name != "小方案");
+    // One a former version kept, whose three marks say no votes, stays; given anew it is refused.
+    own = small_scheme_json();
+    const std::string last = R"(, {"name": "差", "value": 0})";
+    own.erase(own.find(last), last.size());
+    CHECK_FALSE(save_assess_scheme(ledger.database(), facts, own, ledger.actor()));
+    Writer writer = ledger.begin("保存考核方案");
+    REQUIRE(writer.put_setting("assess_scheme/small", own));
+    REQUIRE(writer.commit());
+    CHECK(find_assess_scheme(ledger.database(), facts, "small").value()->marks.size() == 3);
 }

@@ -100,6 +100,19 @@ TEST_CASE("what is under supervision already is left out; days the wrong way rou
     CHECK(wrong.error().message.find("整改期限不能早于下发日期") != std::string::npos);
 }
 
+TEST_CASE("ordered again on an earlier day it is still one order, as long as the later one is open")
+{
+    Supervising ledger;
+    const auto later = ledger.issue({ledger.finding(ledger.unit)}, "2025-12-01", "2026-06-30");
+    REQUIRE(later.has_value());
+    const auto earlier = [&] {
+        return ledger.issue({ledger.finding(ledger.unit)}, "2025-06-30", "2025-12-31");
+    };
+    CHECK(earlier()->empty());
+    ledger.change("supervision", later->front(), {{"closed", "2025-12-10"}});
+    CHECK(earlier()->size() == 1);
+}
+
 TEST_CASE("a rule and the list that holds it are one matter: no unit gets two orders")
 {
     Supervising ledger;

@@ -384,6 +384,22 @@ TEST_CASE("a finished year is appraised whole, with grades of the days after it 
     CHECK(!board.rows()[1].in_force);
 }
 
+TEST_CASE("an appraisal of the first days of a year is one of the year before, and of that alone")
+{
+    Office office(1);
+    office.change("instructor", office.who, {{"term_until", "2027-12-31"}});
+    office.appraisal("派驻单位鉴定", "2026-01-05", "称职");
+    const auto county = county_of(office.database(), "ordos-2013", day("2026-09-30"));
+    const InstructorBoard before = board_of(*county, 2025);
+    const InstructorBoard after = board_of(*county, 2026);
+    REQUIRE(before.rows().size() == 1);
+    REQUIRE(after.rows().size() == 1);
+    CHECK(before.rows()[0].score.appraisals);
+    CHECK(before.rows()[0].graded.held == 1);
+    CHECK_FALSE(after.rows()[0].score.appraisals);
+    CHECK(after.rows()[0].graded.held == 0);
+}
+
 TEST_CASE("missing is what the board shows: holes of units, else the month's own, and grades")
 {
     Office office(2);

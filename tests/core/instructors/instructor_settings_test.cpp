@@ -39,7 +39,13 @@ TEST_CASE("what doesn't read is refused with its place")
           std::string::npos);
     std::string kept_earlier = InstructorSettings::program().json();
     kept_earlier.insert(1, R"("term_notice_days": 30, )");
-    CHECK(InstructorSettings::from_json("f.json", kept_earlier));
+    CHECK(refused(kept_earlier).find("term_notice_days") !=
+          std::string::npos); // it would do nothing
+    TestLedger ledger;
+    Writer writer = ledger.begin("指导员设置");
+    REQUIRE(writer.put_setting("instructors", kept_earlier));
+    REQUIRE(writer.commit());
+    CHECK(InstructorSettings::of(ledger.database())); // but one that is kept still reads
     std::string unknown = InstructorSettings::program().json();
     unknown.insert(1, R"("colour": 1, )");
     CHECK(refused(unknown).find("colour") != std::string::npos);

@@ -2,6 +2,7 @@
 #include "core/stars/allowance_tables.h"
 
 #include "core/county/policies.h"
+#include "core/store/settings_store.h"
 #include "tests/support/county_fixture.h"
 
 using namespace lx;
@@ -82,6 +83,31 @@ TEST_CASE("own tables are kept and paid by in one action, beside the program's o
     rig.undo();
     CHECK(rig.find().id == "monthly-by-star");
     CHECK(allowance_tables_text(*rig.database)->find("本县标准") == std::string::npos);
+}
+
+TEST_CASE("an own table whose policy has gone leaves the others to be paid by, and is told")
+{
+    Tables rig;
+    const auto chosen = [&] {
+        const auto tables = allowance_tables(*rig.database, rig.definitions);
+        INFO((tables ? "" : tables.error().message));
+        REQUIRE(tables);
+        return *chosen_allowance(*rig.database, *tables);
+    };
+    CHECK_FALSE(chosen().lost);
+    REQUIRE(rig.take(own("county", R"("fen":{"3":25000})")));
+    CHECK_FALSE(chosen().lost);
+    // As the file stands when the policy it names was removed.
+    REQUIRE(SettingsStore(*rig.database)
+                .set("stars/allowance/own",
+                     own("county", R"("of_policy":{"policy":"gone-2020","figure":"pay"})"), "试",
+                     &rig.actor));
+    CHECK(chosen().lost);
+    CHECK(rig.find().id == "monthly-by-star");
+    CHECK(rig.find("yearly-by-star").id == "yearly-by-star");
+    CHECK_FALSE(find_allowance_table(*rig.database, rig.definitions, "county"));
+    REQUIRE(choose_allowance_table(*rig.database, rig.actor, rig.find("yearly-by-star")));
+    CHECK_FALSE(chosen().lost);
 }
 
 TEST_CASE("own tables that don't hold are refused, with what is wrong")

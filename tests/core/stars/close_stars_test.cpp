@@ -80,6 +80,8 @@ TEST_CASE("closing writes a rating for each, with the star before, and plans for
         static_cast<std::size_t>(std::ranges::count_if(proposal.orgs(), [](const auto& org) {
             return org.star.value_or(0) == 0 || org.lowered();
         }));
+    CHECK(static_cast<std::size_t>(std::ranges::count_if(
+              proposal.orgs(), [](const auto& org) { return org.behind(); })) == behind);
     REQUIRE(behind > 0);
     const auto done = round.close();
     INFO((done ? "" : done.error().message));
@@ -156,6 +158,47 @@ TEST_CASE("closed again, the plan of an organization that was raised ends; the o
     CHECK(closed() == std::vector<std::string>{before.org_code(behind->row)});
     round.undo();
     CHECK(closed().empty());
+}
+
+TEST_CASE("closed again, ratings of organizations that aren't rated any more go; typed ones stay")
+{
+    Round round;
+    REQUIRE(round.close());
+    const std::size_t rated = round.rated();
+    const StarProposal before = round.propose();
+    const auto dissolve = [&](std::size_t at) {
+        const LedgerDef& def = round.def("org");
+        auto writer = Writer::begin(*round.database, *round.catalog, round.actor, "撤销");
+        REQUIRE(writer);
+        LedgerStore store(*round.database, *round.catalog);
+        Record row = store.find(def, before.orgs()[at].id)->value();
+        row.set(def, "dissolved", std::string("2025-06-30"));
+        REQUIRE(writer->put(def, row));
+        REQUIRE(writer->commit());
+    };
+    const auto rewrite_basis = [&](std::size_t at, const char* basis) {
+        const LedgerDef& def = round.def("rating");
+        for (Record row : round.rows("rating"))
+            if (std::get<std::int64_t>(row.at(def, "year")) == 2025 &&
+                std::get<std::int64_t>(row.at(def, "org")) == before.orgs()[at].id) {
+                auto writer = Writer::begin(*round.database, *round.catalog, round.actor, "改");
+                REQUIRE(writer);
+                row.set(def, "basis", std::string(basis));
+                REQUIRE(writer->put(def, row));
+                REQUIRE(writer->commit());
+            }
+    };
+    dissolve(0);
+    dissolve(1);
+    rewrite_basis(1, "《县评星办法》第3条，会议研究");
+    REQUIRE(round.propose().orgs().size() == before.orgs().size() - 2);
+    const auto again = round.close();
+    INFO((again ? "" : again.error().message));
+    REQUIRE(again);
+    CHECK(again->withdrawn == 1);
+    CHECK(round.rated() == rated - 1);
+    round.undo();
+    CHECK(round.rated() == rated);
 }
 
 TEST_CASE("plans of one year don't stand for those of the next")
