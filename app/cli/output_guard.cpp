@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <string_view>
 
+#include "core/base/database_file.h"
 #include "core/base/file_calls.h"
-#include "core/base/input_file.h"
 
 namespace lx::cli {
 
@@ -22,12 +22,6 @@ bool same_file(const std::string& left, const std::string& right)
     // A folder is read by no command: it bears the name of one ("report set --out set").
     return std::filesystem::equivalent(path_of(left), path_of(right), error) && !error &&
            !std::filesystem::is_directory(path_of(left), error);
-}
-
-bool is_ledger_file(const std::string& path)
-{
-    constexpr std::string_view mark = "SQLite format 3";
-    return read_file(path, mark.size()).value_or("") == mark; // what can't be read is told later
 }
 
 /// What the file may be called; none = the command looks itself, or any name will do.
@@ -78,8 +72,8 @@ Result<> check_outputs(const Arguments& arguments, const std::string& command)
                             std::string("选项“") + option + "”的文件“" + path +
                                 "”正是要读的文件，没有改动它，请另写一个文件名。");
         }
-        if (command != "backup")
-            LX_TRY(refuse_ledger_file(path));
+        if (command != "backup" && is_database_file(path))
+            return fail(ErrorKind::Usage, kept_database_text(path));
         const std::vector<std::string_view> endings = endings_of(arguments, command, option);
         std::string words;
         for (const std::string_view ending : endings)
@@ -90,14 +84,6 @@ Result<> check_outputs(const Arguments& arguments, const std::string& command)
             return fail(ErrorKind::Usage, std::string("选项“") + option + "”只能写成 " + words +
                                               "；请改“" + path + "”的扩展名。");
     }
-    return {};
-}
-
-Result<> refuse_ledger_file(const std::string& path)
-{
-    if (is_ledger_file(path))
-        return fail(ErrorKind::Usage,
-                    "文件“" + path + "”是台账文件，没有改动它，请另写一个文件名。");
     return {};
 }
 

@@ -12,10 +12,6 @@ namespace lx::cli {
 /// Errors: Usage.
 [[nodiscard]] Result<> check_outputs(const Arguments& arguments, const std::string& command);
 
-/// Refuses a file of a folder that is a ledger file: for commands that name their files themselves.
-/// Errors: Usage.
-[[nodiscard]] Result<> refuse_ledger_file(const std::string& path);
-
 /// The folder that `--each` writes into, made where it isn't there. Errors: Usage.
 [[nodiscard]] Result<> make_folder(const std::string& folder);
 

@@ -1,5 +1,6 @@
 #include "core/base/output_file.h"
 
+#include "core/base/database_file.h"
 #include "core/base/file_calls.h"
 #include <cerrno>
 #include <cstdio>
@@ -36,6 +37,8 @@ OutputFile::~OutputFile()
 
 Result<OutputFile> OutputFile::create(const std::string& path)
 {
+    if (is_database_file(path))
+        return fail(ErrorKind::Refused, kept_database_text(path));
     LX_ASSIGN(FreshFile fresh, FreshFile::begin(path, FreshFile::Over::Earlier));
     std::FILE* file = open_for_writing(fresh.temporary());
     if (file == nullptr)

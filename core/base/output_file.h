@@ -13,6 +13,7 @@ namespace lx {
 class OutputFile
 {
 public:
+    /// Errors: Io, Refused (a ledger stands there: nothing that is no ledger takes its place).
     [[nodiscard]] static Result<OutputFile> create(const std::string& path);
     OutputFile(OutputFile&& other) noexcept;
     OutputFile& operator=(OutputFile&&) = delete;
@@ -34,7 +35,7 @@ private:
     int m_failed = 0;       ///< errno of the first write that failed
 };
 
-/// Writes a whole file at once. Errors: Io.
+/// Writes a whole file at once. Errors: those of OutputFile.
 [[nodiscard]] Result<> write_file(const std::string& path, std::string_view bytes);
 
 } // namespace lx

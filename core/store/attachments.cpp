@@ -7,6 +7,7 @@
 
 #include <QCryptographicHash>
 
+#include "core/base/database_file.h"
 #include "core/base/file_calls.h"
 #include "core/base/file_trouble.h"
 #include "core/base/input_file.h"
@@ -98,8 +99,6 @@ Result<> make_folder(const std::string& folder)
 
 namespace {
 
-constexpr std::string_view sqlite_head = "SQLite format 3";
-
 /// Whether that file is there with that content.
 Result<bool> holds(const std::string& path, const std::string& hash, Progress& progress)
 {
@@ -186,8 +185,8 @@ Result<std::string> take_attachment(const std::string& ledger, const std::string
     if (source.size() > largest_attachment)
         return fail(ErrorKind::Usage,
                     "“" + name + "”超过 200 MB，没有添加；请压缩或者拆分后再加。");
-    std::string head(sqlite_head.size(), '\0');
-    if (source.read_at(0, head.data(), head.size()) == head.size() && head == sqlite_head)
+    std::string head(database_head.size(), '\0');
+    if (source.read_at(0, head.data(), head.size()) == head.size() && head == database_head)
         return fail(ErrorKind::Usage,
                     "“" + name + "”是台账或者别的数据库文件，不能作附件：里面的号码没有隐去。");
     LX_ASSIGN(const std::string hash, hash_of(source, name, progress));

@@ -100,7 +100,6 @@ ui::MapPaper paper_by(const Arguments& arguments, const Mapped& mapped)
 Result<> draw_one(const Arguments& arguments, const Mapped& mapped, const MapWanted& wanted,
                   const std::string& path)
 {
-    LX_TRY(refuse_ledger_file(path));
     LX_ASSIGN(MapPicture picture,
               MapPicture::of(*mapped.county->world, mapped.county->units, mapped.shapes, wanted));
     const ui::MapSheet sheet(std::make_shared<const MapPicture>(std::move(picture)),
