@@ -2737,10 +2737,6 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <translation>PDF、SVG 或 PNG (*.pdf *.svg *.png)</translation>
     </message>
     <message>
-        <source>Saved: %1</source>
-        <translation>已保存：%1</translation>
-    </message>
-    <message>
         <source>How many of the units lie inside their own area when their coordinates are read so</source>
         <translation>按这种坐标系读，单位落在自己属地里的占多少</translation>
     </message>

@@ -81,7 +81,7 @@ void MapPage::build_actions()
     set_primary(m_save);
     add_print_action();
     m_print_map = new QPushButton(tr("P&rint the map…"), this);
-    m_print_map->setToolTip(tr("The map as it is saved; Ctrl+P prints the table beside it"));
+    set_tip(m_print_map, tr("The map as it is saved; Ctrl+P prints the table beside it"));
     add_action(m_import);
     add_action(m_print_map);
     add_action(m_save);
