@@ -9,7 +9,7 @@ using namespace lx;
 
 namespace {
 
-std::map<Value, std::int64_t> counts(const ValueCounter& counter)
+std::map<Value, std::int64_t> counts(ValueCounter counter)
 {
     std::map<Value, std::int64_t> found;
     counter.each([&](Value value, std::int64_t rows) { found[std::move(value)] += rows; });
