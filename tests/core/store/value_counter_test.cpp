@@ -1,6 +1,7 @@
 #include "core/store/value_counter.h"
 
 #include <map>
+#include <utility>
 
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
@@ -28,11 +29,11 @@ TEST_CASE("values are counted, each once, texts and numbers and nothing apart")
     counter.add(2.5);
     counter.add(2.5);
     counter.add_none();
-    CHECK(counts(counter) == std::map<Value, std::int64_t>{{Value(), 1},
-                                                           {Value("1"), 1},
-                                                           {Value("甲"), 2},
-                                                           {Value(std::int64_t{1}), 1},
-                                                           {Value(2.5), 2}});
+    CHECK(counts(std::move(counter)) == std::map<Value, std::int64_t>{{Value(), 1},
+                                                                      {Value("1"), 1},
+                                                                      {Value("甲"), 2},
+                                                                      {Value(std::int64_t{1}), 1},
+                                                                      {Value(2.5), 2}});
 }
 
 TEST_CASE("a whole and a broken number of one size are one value")
@@ -42,7 +43,7 @@ TEST_CASE("a whole and a broken number of one size are one value")
     counter.add(5.0);
     counter.add(std::int64_t{9'007'199'254'740'993}); // no double is that number
     counter.add(9'007'199'254'740'992.0);
-    const auto found = counts(counter);
+    const auto found = counts(std::move(counter));
     CHECK(found.size() == 3);
     CHECK(found.at(Value(5.0)) == 2);
 }
