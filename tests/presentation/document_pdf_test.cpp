@@ -92,24 +92,6 @@ TEST_CASE("a place that can't be written is named; nothing to print is said")
           ErrorKind::Refused);
 }
 
-TEST_CASE("characters no font can show are named with the piece they stand in")
-{
-    CHECK(missing_glyphs({piece("曾万俟", 2)}).empty());
-    // A character of a private area: no font has it.
-    const auto missing = missing_glyphs({{"王某", "<p>王\xF3\xB0\x80\x81</p>"}});
-    REQUIRE(missing.size() == 1);
-    CHECK(missing.front().find("王某") != std::string::npos);
-    CHECK(missing.front().find("F0001") != std::string::npos);
-    // In a form the field is named: by the label before it, in a list by its heading.
-    const auto named =
-        missing_glyphs({{"王某", "<table><tr><td>姓名</td><td>王\xF3\xB0\x80\x81</td></tr></table>"
-                                 "<table><thead><tr><td>党员</td><td>住址</td></tr></thead>"
-                                 "<tr><td>甲</td><td>东\xF3\xB0\x80\x82街</td></tr></table>"}});
-    REQUIRE(named.size() == 1);
-    CHECK(named.front().find("“姓名”一栏") != std::string::npos);
-    CHECK(named.front().find("“住址”一栏") != std::string::npos);
-}
-
 namespace {
 
 /// Rows of its tables that stand on more than one page. `as_it_is`: set without regard to rows.

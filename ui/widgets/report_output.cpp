@@ -16,6 +16,7 @@
 #include "ui/document/file_endings.h"
 #include "ui/document/notices.h"
 #include "ui/presentation/format.h"
+#include "ui/presentation/print/missing_glyphs.h"
 #include "ui/presentation/print/pdf_each.h"
 
 namespace lx::ui {

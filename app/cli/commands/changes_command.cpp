@@ -13,6 +13,7 @@
 #include "core/ledger/mask.h"
 #include "core/report/quarter/changes_report.h"
 #include "core/report/report_xlsx.h"
+#include "ui/presentation/print/missing_glyphs.h"
 #include "ui/presentation/print/sheet_pieces.h"
 
 namespace lx::cli {

@@ -7,6 +7,7 @@
 #include "core/report/make_report.h"
 #include "core/report/make_sheets.h"
 #include "core/store/settings_store.h"
+#include "ui/presentation/print/missing_glyphs.h"
 #include "ui/presentation/print/pdf_each.h"
 #include "ui/presentation/print/sheet_pieces.h"
 

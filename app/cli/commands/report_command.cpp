@@ -11,6 +11,7 @@
 #include "core/report/own_reports.h"
 #include "core/report/quarter/quarter_set.h"
 #include "core/report/report_xlsx.h"
+#include "ui/presentation/print/missing_glyphs.h"
 #include "ui/presentation/print/report_pieces.h"
 
 namespace lx::cli {

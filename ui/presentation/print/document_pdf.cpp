@@ -1,15 +1,9 @@
 #include "ui/presentation/print/document_pdf.h"
 
-#include <set>
-
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QRawFont>
-#include <QTextBlock>
-#include <QTextLayout>
-#include <QTextTable>
 
 #define POINTERHOLDER_TRANSITION 4 // none of qpdf's former pointer class
 #include <qpdf/QPDF.hh>
@@ -18,6 +12,7 @@
 #include "ui/presentation/plain_document.h"
 #include "ui/presentation/print/draw_page.h"
 #include "ui/presentation/print/drawn_text.h"
+#include "ui/presentation/print/missing_glyphs.h"
 #include "ui/presentation/print/pdf_text.h"
 #include "ui/presentation/print/print_style.h"
 #include "ui/presentation/print/whole_rows.h"
@@ -95,7 +90,7 @@ std::unique_ptr<QTextDocument> set(const std::string& html, const std::string& s
     // Before the text: what fits its page is laid out only once.
     document->setPageSize(
         QSizeF(dots(device, area.width()), dots(device, area.height() - footer_height)));
-    document->setHtml(ui::shown_text(QString::fromStdString(html)));
+    document->setHtml(with_stand_ins(ui::shown_text(QString::fromStdString(html))));
     return document;
 }
 
@@ -103,7 +98,8 @@ void part(QTextDocument& document, const std::string& html)
 {
     const QSizeF page = document.pageSize();
     document.setPageSize(QSizeF(page.width(), -1));
-    const std::string whole = ui::shown_text(QString::fromStdString(html)).toStdString();
+    const std::string whole =
+        with_stand_ins(ui::shown_text(QString::fromStdString(html))).toStdString();
     const std::string parted = with_whole_rows(whole, document, page.height());
     document.setPageSize(page);
     if (parted != whole)
@@ -255,82 +251,6 @@ Result<> write_pdf(const std::vector<PrintPiece>& pieces, const PageSetup& setup
         }));
     }
     return finish_pdf(raw.data(), marks, words, std::move(file));
-}
-
-namespace {
-
-/// What a cell's content is called: the label before it, else the heading of its column; "" outside
-/// of tables.
-QString field_of(const QTextBlock& block)
-{
-    const QTextCursor here(block);
-    const QTextTable* table = here.currentTable();
-    if (table == nullptr)
-        return {};
-    const auto text = [&](int row, int column) {
-        const QTextTableCell cell = table->cellAt(row, column);
-        return cell.firstCursorPosition().block().text().trimmed();
-    };
-    const QTextTableCell cell = table->cellAt(here);
-    const bool listed = cell.row() > 0 && table->format().headerRowCount() > 0;
-    if (listed)
-        return text(0, cell.column());
-    return cell.column() > 0 ? text(cell.row(), cell.column() - 1) : QString();
-}
-
-/// Characters of a text that none of the fonts the system chose for it has.
-std::set<char32_t> missing_in(const QString& text, const QFont& font)
-{
-    QTextLayout layout(text, font);
-    layout.beginLayout();
-    layout.createLine();
-    layout.endLayout();
-    const QList<QGlyphRun> runs = layout.glyphRuns();
-    std::set<char32_t> missing;
-    for (const char32_t c : text.toStdU32String()) {
-        if (c == 0x20 || c == 0xA0 || c == 0x3000 || leaves_no_mark(c))
-            continue;
-        if (std::ranges::none_of(
-                runs, [&](const QGlyphRun& run) { return run.rawFont().supportsCharacter(c); }))
-            missing.insert(c);
-    }
-    return missing;
-}
-
-} // namespace
-
-std::vector<std::string> missing_glyphs(const std::vector<PrintPiece>& pieces)
-{
-    std::vector<std::string> found;
-    for (const PrintPiece& piece : pieces) {
-        ui::PlainDocument document;
-        document.setDefaultFont(print_font(10.5));
-        document.setHtml(QString::fromStdString(piece.html));
-        QStringList told;
-        for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
-            if (block.text().isEmpty())
-                continue;
-            const std::set<char32_t> missing = missing_in(block.text(), document.defaultFont());
-            if (missing.empty())
-                continue;
-            QString characters;
-            for (const char32_t c : missing)
-                characters += QString::fromUcs4(&c, 1) +
-                              QStringLiteral("（U+%1）")
-                                  .arg(static_cast<uint>(c), 4, 16, QLatin1Char('0'))
-                                  .toUpper();
-            const QString field = field_of(block);
-            told << (field.isEmpty() ? characters
-                                     : QStringLiteral("“%1”一栏的 %2").arg(field, characters));
-        }
-        told.removeDuplicates();
-        if (told.isEmpty())
-            continue;
-        found.push_back("“" + piece.title + "”里的字 " +
-                        told.join(QStringLiteral("、")).toStdString() +
-                        " 没有字体可以显示，打印出来会是方框，请先安装生僻字字体。");
-    }
-    return found;
 }
 
 } // namespace lx

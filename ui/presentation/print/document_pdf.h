@@ -47,8 +47,4 @@ paint_pieces(const std::vector<PrintPiece>& pieces, const PageSetup& setup,
                                  const std::string& title, const std::string& path,
                                  Progress& progress);
 
-/// Characters that no font here can show, as a sentence naming the piece; empty where all can be
-/// shown.
-[[nodiscard]] std::vector<std::string> missing_glyphs(const std::vector<PrintPiece>& pieces);
-
 } // namespace lx

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <QString>
+
+namespace lx {
+
+struct PrintPiece;
+
+/// Markup in which 〓 stands for each character that no font here can show, with a note of their
+/// codes below: paper has no empty boxes that nobody can tell from each other. May run on any
+/// thread.
+[[nodiscard]] QString with_stand_ins(const QString& html);
+
+/// Characters that no font here can show, as a sentence naming the piece and the field; empty where
+/// all can be shown.
+[[nodiscard]] std::vector<std::string> missing_glyphs(const std::vector<PrintPiece>& pieces);
+
+} // namespace lx
