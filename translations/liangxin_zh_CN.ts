@@ -2948,6 +2948,21 @@ Grades: %3</source>
     </message>
 </context>
 <context>
+    <name>lx::ui::PageChoiceEdit</name>
+    <message>
+        <source>Pages that are printed</source>
+        <translation>打印的页码</translation>
+    </message>
+    <message>
+        <source>All pages</source>
+        <translation>全部页</translation>
+    </message>
+    <message>
+        <source>Which pages are printed or saved: 3, 1-4, 7; nothing typed: all</source>
+        <translation>要打印或保存哪几页：3、1-4、7；不填就是全部</translation>
+    </message>
+</context>
+<context>
     <name>lx::ui::PolicyLine</name>
     <message>
         <source>Under the policies chosen:</source>

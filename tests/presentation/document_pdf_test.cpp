@@ -47,6 +47,34 @@ std::vector<std::string> bookmarks(QPDF& pdf)
 
 } // namespace
 
+TEST_CASE("some pages of a print are written, with the numbers they have in the whole")
+{
+    const QTemporaryDir folder;
+    const std::string path = folder.filePath(QStringLiteral("some.pdf")).toStdString();
+    NoProgress quiet;
+    const std::vector<PrintPiece> pieces = {piece("甲", 200), piece("乙", 1), piece("丙", 1)};
+    const auto pages = [&](const std::string& only) {
+        PageSetup setup = PageSetup::portrait();
+        setup.only = PageChoice::parse(only).value();
+        REQUIRE(write_pdf(pieces, setup, "t", path, quiet));
+        QPDF pdf;
+        pdf.processFile(path.c_str());
+        return pdf.getAllPages().size();
+    };
+    const std::size_t all = pages("");
+    REQUIRE(all > 5);
+    CHECK(pages("2-3") == 2);
+    CHECK(pages(std::to_string(all) + ",1") == 2);
+    CHECK(pages("2-" + std::to_string(all + 10)) == all - 1);
+
+    PageSetup beyond = PageSetup::portrait();
+    beyond.only = PageChoice::parse(std::to_string(all + 1)).value();
+    const auto none = write_pdf(pieces, beyond, "t", path, quiet);
+    REQUIRE_FALSE(none);
+    CHECK(none.error().kind == ErrorKind::Refused);
+    CHECK(none.error().message.find(std::to_string(all) + " 页") != std::string::npos);
+}
+
 TEST_CASE("each piece begins on a page of its own and has a bookmark")
 {
     QTemporaryDir folder;

@@ -256,7 +256,24 @@ TEST_CASE("a printed sheet is filled for the rows chosen or for all of them")
     f.dialogs.files = {pdf};
     click(f.button<QPushButton>(QStringLiteral("存为 PDF…")));
     REQUIRE(f.settled());
-    CHECK(QFile(pdf).size() > 10'000);
+    const qint64 whole = QFile(pdf).size();
+    CHECK(whole > 10'000);
+
+    auto* only = f.find<QLineEdit>(QStringLiteral("打印的页码"));
+    REQUIRE(only != nullptr);
+    REQUIRE(only->isVisible());
+    only->setText(QStringLiteral("2－3"));
+    const QString some = f.path(QStringLiteral("两页.pdf"));
+    f.dialogs.files = {some};
+    click(f.button<QPushButton>(QStringLiteral("存为 PDF…")));
+    REQUIRE(f.settled());
+    CHECK(QFile(some).size() > 1000);
+    CHECK(QFile(some).size() < whole / 2);
+    only->setText(QStringLiteral("三"));
+    click(f.button<QPushButton>(QStringLiteral("存为 PDF…"))); // asks for no file
+    CHECK(f.notice_says(QStringLiteral("页码“三”看不懂")));
+    only->clear();
+
     QDir(f.folder.path()).mkdir(QStringLiteral("每份"));
     f.dialogs.files = {f.path(QStringLiteral("每份"))};
     click(f.button<QPushButton>(QStringLiteral("每份一个文件…")));

@@ -34,6 +34,7 @@
 #include "ui/widgets/either.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/page_choice_edit.h"
 #include "ui/widgets/page_view.h"
 
 namespace lx::ui {
@@ -366,6 +367,8 @@ void ReportPage::show_tab()
         m_stack->setCurrentWidget(m_table);
     }
     m_zoom->hide();
+    m_only->hide();
+    m_only->clear(); // all of it, where the pages are not in sight
     update_status();
 }
 
@@ -376,6 +379,7 @@ void ReportPage::show_pages()
     m_pages->show_pieces(m_made.pieces, m_setup);
     m_stack->setCurrentWidget(m_pages);
     m_zoom->show();
+    m_only->show();
     update_status();
 }
 
@@ -393,6 +397,8 @@ void ReportPage::show_message(const QString& text, bool busy)
     m_message_cancel->setVisible(busy || m_def != nullptr);
     m_stack->setCurrentWidget(m_message);
     m_zoom->hide();
+    m_only->hide();
+    m_only->clear(); // all of it, where the pages are not in sight
     update_status();
 }
 

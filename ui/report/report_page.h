@@ -28,6 +28,7 @@ namespace lx::ui {
 class LetterheadPanel;
 class OwnReportMenu;
 class OwnReportPanel;
+class PageChoiceEdit;
 class PageView;
 class QuarterView;
 class ReportList;
@@ -90,6 +91,8 @@ private:
     [[nodiscard]] std::optional<Submission> submission();
     /// Enters it once it is made.
     [[nodiscard]] ReportOutput::Made recording();
+    /// Some pages of it are nothing that is handed up.
+    [[nodiscard]] ReportOutput::Made recording_of(const PageSetup& setup);
     [[nodiscard]] QString output_name() const;
     [[nodiscard]] const SheetDef* sheet() const;
     void connect_own_reports();
@@ -144,6 +147,7 @@ private:
     QPushButton* m_pages_button = nullptr;
     QComboBox* m_paper = nullptr; ///< WideTables of the report, kept for each
     QComboBox* m_zoom = nullptr;
+    PageChoiceEdit* m_only = nullptr;
     QTabBar* m_tabs = nullptr;
     QStackedWidget* m_stack = nullptr;
     ReportTableView* m_table = nullptr;

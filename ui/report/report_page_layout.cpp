@@ -31,6 +31,7 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/page_choice_edit.h"
 #include "ui/widgets/page_view.h"
 #include "ui/widgets/print_panel.h"
 #include "ui/widgets/text_width.h"
@@ -61,10 +62,14 @@ void ReportPage::build_header()
         else
             m_output->save_excel(m_made.report, print_settings(), output_name(), recording());
     });
-    connect(m_pdf, &QPushButton::clicked, this,
-            [this] { m_output->save_pdf(m_made.pieces, m_setup, output_name(), recording()); });
-    connect(m_print, &QPushButton::clicked, this,
-            [this] { m_output->print(m_made.pieces, m_setup, output_name(), recording()); });
+    connect(m_pdf, &QPushButton::clicked, this, [this] {
+        if (const auto setup = m_only->of(m_setup, context()))
+            m_output->save_pdf(m_made.pieces, *setup, output_name(), recording_of(*setup));
+    });
+    connect(m_print, &QPushButton::clicked, this, [this] {
+        if (const auto setup = m_only->of(m_setup, context()))
+            m_output->print(m_made.pieces, *setup, output_name(), recording_of(*setup));
+    });
 }
 
 void ReportPage::build_layout()
@@ -227,6 +232,8 @@ QWidget* ReportPage::build_tools(QWidget* parent)
     paper(tr("Wide tables parted on A4"), WideTables::Split);
     m_zoom = new QComboBox(tools);
     m_zoom->hide();
+    m_only = new PageChoiceEdit(tools);
+    m_only->hide();
     build_letters(parent);
     auto* left = new FlowLayout(nullptr, Theme::grid(1));
     for (QWidget* widget : std::initializer_list<QWidget*>{
@@ -236,7 +243,8 @@ QWidget* ReportPage::build_tools(QWidget* parent)
     row->addLayout(left, 1);
     auto* views = new FlowLayout(nullptr, Theme::grid(1));
     views->setAlignment(Qt::AlignRight);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_zoom, m_table_button, m_pages_button})
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{m_only, m_zoom, m_table_button, m_pages_button})
         views->addWidget(widget);
     row->addLayout(views);
     m_year->hide();

@@ -116,4 +116,9 @@ ReportOutput::Made ReportPage::recording()
     };
 }
 
+ReportOutput::Made ReportPage::recording_of(const PageSetup& setup)
+{
+    return setup.only.all() ? recording() : ReportOutput::Made();
+}
+
 } // namespace lx::ui

@@ -14,13 +14,15 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
+#include "ui/widgets/page_choice_edit.h"
 #include "ui/widgets/page_view.h"
 #include "ui/widgets/report_output.h"
 
 namespace lx::ui {
 
 PrintPanel::PrintPanel(AppContext& context, QWidget* parent)
-    : QWidget(parent), m_output(new ReportOutput(context, this)), m_slot(context.jobs())
+    : QWidget(parent), m_context(context), m_output(new ReportOutput(context, this)),
+      m_slot(context.jobs())
 {
     setAccessibleName(tr("Print preview"));
     auto* column = new QVBoxLayout(this);
@@ -38,9 +40,11 @@ PrintPanel::PrintPanel(AppContext& context, QWidget* parent)
     m_which->setAccessibleName(tr("What is printed"));
     m_which->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_zoom = new QComboBox(head);
+    m_only = new PageChoiceEdit(head);
     left_side->addWidget(back);
     left_side->addWidget(m_which);
     left_side->addWidget(m_zoom);
+    left_side->addWidget(m_only);
     line->addLayout(left_side, 1);
     auto* right_side = new FlowLayout(nullptr, Theme::grid(1));
     right_side->setAlignment(Qt::AlignRight);
@@ -65,8 +69,10 @@ PrintPanel::PrintPanel(AppContext& context, QWidget* parent)
     connect(back, &QPushButton::clicked, this, &PrintPanel::left);
     connect(m_which, &QComboBox::currentIndexChanged, this, &PrintPanel::make);
     connect(m_print, &QPushButton::clicked, this, &PrintPanel::print);
-    connect(m_pdf, &QPushButton::clicked, this,
-            [this, name] { m_output->save_pdf(m_pieces, m_setup, name()); });
+    connect(m_pdf, &QPushButton::clicked, this, [this, name] {
+        if (const auto setup = m_only->of(m_setup, m_context))
+            m_output->save_pdf(m_pieces, *setup, name());
+    });
     connect(m_excel, &QPushButton::clicked, this,
             [this, name] { m_output->save_excel(m_report, {}, name()); });
 }
@@ -106,6 +112,7 @@ void PrintPanel::make()
     };
     m_report.reset();
     m_pieces.reset();
+    m_only->clear(); // of the table before
     show_text(tr("Laying out…"));
     const Printed& wanted = m_tables[static_cast<std::size_t>(m_which->currentIndex())];
     m_slot.start<Made>(
@@ -149,8 +156,10 @@ void PrintPanel::update_actions()
 
 void PrintPanel::print()
 {
-    if (m_report != nullptr)
-        m_output->print(m_pieces, m_setup, qt(m_report->name));
+    if (m_report == nullptr)
+        return;
+    if (const auto setup = m_only->of(m_setup, m_context))
+        m_output->print(m_pieces, *setup, qt(m_report->name));
 }
 
 void PrintPanel::keyPressEvent(QKeyEvent* event)

@@ -14,6 +14,7 @@ class QPushButton;
 namespace lx::ui {
 
 class AppContext;
+class PageChoiceEdit;
 class PageView;
 class ReportOutput;
 class TextLabel;
@@ -42,12 +43,14 @@ private:
     void show_text(const QString& text);
     void update_actions();
 
+    AppContext& m_context;
     std::vector<Printed> m_tables;
     std::shared_ptr<const Report> m_report;
     std::shared_ptr<const std::vector<PrintPiece>> m_pieces;
     PageSetup m_setup = PageSetup::landscape_table();
     QComboBox* m_which = nullptr;
     QComboBox* m_zoom = nullptr;
+    PageChoiceEdit* m_only = nullptr;
     QPushButton* m_print = nullptr;
     QPushButton* m_pdf = nullptr;
     QPushButton* m_excel = nullptr;

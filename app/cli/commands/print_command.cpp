@@ -65,7 +65,8 @@ Command print_command()
     return {
         "print",
         "SHEET --db FILE [--key KEY…|--all] [--as-of DATE] [--year 2024] [--copies N] "
-        "[--numbered] [--unmasked] [--no-record] [--by 姓名] --out X.pdf|文件夹 [--each]    "
+        "[--numbered] [--unmasked] [--no-record] [--by 姓名] [--pages 1-3,5] --out X.pdf|文件夹 "
+        "[--each]    "
         "打印表（PDF）；--each 每个对象一个文件；--numbered 选票编号，公文编发文字号",
         {{"--db", "FILE", true},
          {"--key", "KEY", false, true, true},
@@ -76,6 +77,7 @@ Command print_command()
          {"--numbered", ""},
          {"--unmasked", ""},
          {"--each", ""},
+         {"--pages", "1-3,5"},
          {"--no-record", ""},
          {"--by", "姓名"},
          {"--out", "FILE", true}},
@@ -91,6 +93,10 @@ Command print_command()
             request.copies = static_cast<int>(copies);
             request.keys = arguments.values("--key");
             request.masked = !arguments.has("--unmasked");
+            PageSetup some;
+            LX_ASSIGN(some.only, PageChoice::parse(arguments.value("--pages")));
+            if (!some.only.all() && arguments.has("--each"))
+                return fail(ErrorKind::Usage, "--pages 和 --each 不能一起用。");
             if (request.keys.empty() != arguments.has("--all"))
                 return fail(ErrorKind::Usage,
                             "请用 --key 指定对象，或用 --all 打印全部，两者选一。");
@@ -132,14 +138,16 @@ Command print_command()
             if (arguments.has("--each")) {
                 LX_TRY(write_each(pieces, sheet, arguments.value("--out"), session.progress));
             } else {
-                LX_TRY(write_pdf(pieces, sheet_setup(sheet.letter.has_value()),
-                                 arguments.plain().front(), arguments.value("--out"),
+                PageSetup setup = sheet_setup(sheet.letter.has_value());
+                setup.only = some.only;
+                LX_TRY(write_pdf(pieces, setup, arguments.plain().front(), arguments.value("--out"),
                                  session.progress));
-                print_note("已写入 " + arguments.value("--out") + "，共 " +
-                           std::to_string(pieces.size()) + " 份。");
+                print_note("已写入 " + arguments.value("--out") +
+                           (some.only.all() ? "，共 " + std::to_string(pieces.size()) + " 份。"
+                                            : "，只有第 " + arguments.value("--pages") + " 页。"));
             }
-            if (!sheet.handed_up)
-                return 0; // of no period: nothing that is handed up
+            if (!sheet.handed_up || !some.only.all())
+                return 0; // of no period, or a part: nothing that is handed up
             LX_ASSIGN(const auto jurisdiction, SettingsStore(*database).jurisdiction());
             database.reset(); // to be written, it is opened once more
             const std::string out = arguments.value("--out");

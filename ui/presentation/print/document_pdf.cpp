@@ -142,21 +142,20 @@ public:
         : m_setup(setup), m_device(device), m_words(words)
     {}
 
-    [[nodiscard]] bool begin()
-    {
-        return m_painter.begin(&m_device) && (m_words == nullptr || m_second.begin(m_words));
-    }
-    [[nodiscard]] int page() const { return m_page; }
+    /// Drawn so far.
+    [[nodiscard]] int pages() const { return m_drawn; }
+    /// Drawn or passed over.
+    [[nodiscard]] int seen() const { return m_seen; }
+    /// No page that is wanted comes any more.
+    [[nodiscard]] bool done() const { return !m_setup.only.all() && m_seen >= m_setup.only.last(); }
 
     /// `number`: what its first page counts, of so many.
     Result<> piece(const QTextDocument& document, const PageSetup& own, int number, int of)
     {
-        if (m_page > 0 && own.a3 != m_a3)
-            m_device.setPageLayout(own.layout()); // from the next page on
-        m_a3 = own.a3;
-        for (int p = 0; p < document.pageCount(); ++p, ++m_page) {
-            if (m_page > 0 && !m_device.newPage())
-                return fail(ErrorKind::Io, "打印中断：写不下新的一页，请检查磁盘空间或打印机。");
+        for (int p = 0; p < document.pageCount(); ++p) {
+            if (!m_setup.only.has(++m_seen))
+                continue;
+            LX_TRY(next_page(own));
             const PageDrawn drawn{p, number + p, of};
             draw_page(m_painter, document, m_setup, m_device.logicalDpiY(), drawn);
             if (m_words == nullptr)
@@ -168,12 +167,28 @@ public:
     }
 
 private:
+    Result<> next_page(const PageSetup& own)
+    {
+        if (m_drawn == 0 || own.a3 != m_a3)
+            m_device.setPageLayout(own.layout()); // from the next page on
+        m_a3 = own.a3;
+        if (m_drawn == 0) {
+            if (!m_painter.begin(&m_device) || (m_words != nullptr && !m_second.begin(m_words)))
+                return fail(ErrorKind::Io, "打印机或文件打不开，请检查后重试。");
+        } else if (!m_device.newPage()) {
+            return fail(ErrorKind::Io, "打印中断：写不下新的一页，请检查磁盘空间或打印机。");
+        }
+        ++m_drawn;
+        return {};
+    }
+
     const PageSetup& m_setup;
     QPagedPaintDevice& m_device;
     DrawnText* m_words;
     QPainter m_painter;
     QPainter m_second;
-    int m_page = 0;
+    int m_seen = 0;
+    int m_drawn = 0;
     bool m_a3 = false;
 };
 
@@ -182,13 +197,11 @@ Result<> paint(const std::vector<PrintPiece>& pieces, const PageSetup& setup,
                const std::function<void(std::size_t, int)>& began)
 {
     PagePainter painter(setup, device, words);
-    if (!painter.begin())
-        return fail(ErrorKind::Io, "打印机或文件打不开，请检查后重试。");
     using Document = std::unique_ptr<QTextDocument>;
     const auto laid_out = [&](std::size_t piece) {
         return make_print_document(pieces[piece], setup, device);
     };
-    for (std::size_t first = 0; first < pieces.size();) {
+    for (std::size_t first = 0; first < pieces.size() && !painter.done();) {
         std::size_t end = first + 1;
         while (end < pieces.size() && pieces[end].goes_on)
             ++end;
@@ -211,13 +224,17 @@ Result<> paint(const std::vector<PrintPiece>& pieces, const PageSetup& setup,
             if (progress.cancelled())
                 return fail(ErrorKind::Cancelled, "已取消打印。");
             const Document document = keep ? std::move(kept[i - first]) : laid_out(i);
-            if (began)
-                began(i, painter.page());
+            const int before = painter.pages();
             LX_TRY(painter.piece(*document, setup_of(pieces[i], setup), number, all));
+            if (began && painter.pages() > before)
+                began(i, before);
             number += document->pageCount();
         }
         first = end;
     }
+    if (painter.pages() == 0)
+        return fail(ErrorKind::Refused,
+                    "要打印的页码超出了范围：一共只有 " + std::to_string(painter.seen()) + " 页。");
     return {};
 }
 

@@ -4,6 +4,8 @@
 #include <QPageLayout>
 #include <QString>
 
+#include "ui/presentation/print/page_choice.h"
+
 namespace lx {
 
 /// Paper and margins of a print (mm), and what stands at the foot of each page.
@@ -17,6 +19,8 @@ struct PageSetup
     double left = 15;
     /// %1 page, %2 pages: "第 %1 页 共 %2 页" or "— %1 —".
     QString footer = QStringLiteral("第 %1 页　共 %2 页");
+
+    PageChoice only; ///< what of it is printed
 
     double footer_points = 9;
     bool letter_numbers = false; ///< at the outer edge
