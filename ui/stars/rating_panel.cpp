@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -41,7 +42,18 @@ enum Column
 
 RatingPanel::RatingPanel(AppContext& context, QWidget* parent) : QWidget(parent), m_context(context)
 {
-    auto* column = new QVBoxLayout(this);
+    // Where all of it is too much, it is scrolled: the items keep rows that can be compared.
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto* scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* inside = new QWidget(scroll);
+    auto* column = new QVBoxLayout(inside);
+    scroll->setWidget(inside);
+    outer->addWidget(scroll);
     column->setContentsMargins(Theme::grid(1), 0, Theme::grid(1), Theme::grid(1));
     column->setSpacing(4);
     m_name = new TextLabel(this);
@@ -72,7 +84,7 @@ QWidget* RatingPanel::build_items()
     m_items->setAccessibleName(tr("Items of the organization"));
     dress_table(m_items);
     m_items->setWordWrap(true);
-    m_items->setMinimumHeight(Theme::grid(6)); // it gives way before what is entered below it
+    keep_measured(m_items, [this] { m_items->setMinimumHeight(5 * Theme::current().row_px); });
     m_items->horizontalHeader()->setSectionResizeMode(Item, QHeaderView::Stretch);
     m_items->horizontalHeader()->setSectionResizeMode(Facts, QHeaderView::Stretch);
     connect(m_items->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
