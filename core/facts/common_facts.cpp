@@ -15,9 +15,7 @@ void make_self(const FactContext& context, const FactDef& fact, FactStorage& out
 void make_counts(const FactContext& context, const FactDef& fact, FactStorage& out)
 {
     const RowSpans spans(context, *context.world().registry().catalog().ledger(fact.ledger));
-    out.tri.resize(context.rows(fact.ledger));
-    for (std::size_t row = 0; row < out.tri.size(); ++row)
-        out.tri[row] = tri(spans.of(static_cast<std::int32_t>(row)).on(context.day()));
+    out.tri = spans.on_the_day(context.rows(fact.ledger));
     const auto& scope = context.world().options().scope;
     if (fact.ledger != "unit" || scope.empty())
         return;
@@ -34,9 +32,7 @@ void make_known(const FactContext& context, const FactDef& fact, FactStorage& ou
 {
     const RowSpans spans(context, *context.world().registry().catalog().ledger(fact.ledger),
                          RowSpans::Of::Start);
-    out.tri.resize(context.rows(fact.ledger));
-    for (std::size_t row = 0; row < out.tri.size(); ++row)
-        out.tri[row] = tri(spans.of(static_cast<std::int32_t>(row)).on(context.day()));
+    out.tri = spans.on_the_day(context.rows(fact.ledger));
 }
 
 constexpr DerivedFact facts[] = {

@@ -77,6 +77,24 @@ RowSpan RowSpans::of(std::int32_t row) const
     return span;
 }
 
+std::vector<Tri> RowSpans::on_the_day(std::size_t rows) const
+{
+    const Source& own = m_sources.front();
+    std::vector<Tri> there(rows, Tri::True);
+    if (m_sources.size() > 1 || !own.ends.empty() || own.state != nullptr || own.year != nullptr) {
+        for (std::size_t row = 0; row < rows; ++row)
+            there[row] = tri(of(static_cast<std::int32_t>(row)).on(m_day));
+        return there;
+    }
+    // Begun or not, which is asked of ledgers of a million rows for every month of a year.
+    static_assert(kNone32 < 0); // not given: no later than any day
+    for (const auto* starts : own.starts)
+        std::ranges::transform(there, *starts, there.begin(), [&](Tri known, std::int32_t start) {
+            return start > m_day ? Tri::False : known;
+        });
+    return there;
+}
+
 std::string RowSpans::needs(const Catalog& catalog, const LedgerDef& def, Of of)
 {
     const SpanDef& span = def.span;

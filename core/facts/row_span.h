@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/facts/tri.h"
 #include "core/ledger/catalog.h"
 #include "core/ledger/span_def.h"
 
@@ -25,6 +26,8 @@ public:
     };
     RowSpans(const FactContext& context, const LedgerDef& def, Of of = Of::Counting);
     [[nodiscard]] RowSpan of(std::int32_t row) const;
+    /// Whether each of so many rows is there on the context's day.
+    [[nodiscard]] std::vector<Tri> on_the_day(std::size_t rows) const;
     /// What must be loaded, as a list of "ledger.field".
     [[nodiscard]] static std::string needs(const Catalog& catalog, const LedgerDef& def,
                                            Of of = Of::Counting);

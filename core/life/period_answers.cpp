@@ -108,9 +108,12 @@ Result<const Evaluation*> PeriodAnswers::on(const PackResult& pack,
     options.targets = false;
     options.progress = &m_progress;
     options.rules = together;
-    const World& seen = pack.evaluation->world();
-    LX_ASSIGN(Evaluation evaluation,
-              evaluate(pack.pack, std::shared_ptr<const World>(seen.at(day)), options));
+    options.todo = day == m_county.as_of; // of days before only the answers are read
+    // Several cadences end on one day: what is known of it is worked out once.
+    std::shared_ptr<const World>& world = m_worlds[{pack.pack->id(), day}];
+    if (world == nullptr)
+        world = pack.evaluation->world().at(day);
+    LX_ASSIGN(Evaluation evaluation, evaluate(pack.pack, world, options));
     return &m_answers.emplace(std::move(key), std::move(evaluation)).first->second;
 }
 

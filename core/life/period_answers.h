@@ -1,7 +1,9 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/county/county.h"
@@ -45,6 +47,7 @@ private:
 
     const County& m_county;
     Progress& m_progress;
+    std::map<std::pair<std::string, Date>, std::shared_ptr<const World>> m_worlds; ///< by pack
     std::map<std::string, Evaluation> m_answers;
 };
 

@@ -1,6 +1,7 @@
 #include "core/rules/machine.h"
 
 #include <algorithm>
+#include <functional>
 #include <string_view>
 #include <unordered_map>
 
@@ -78,13 +79,12 @@ void Machine::group(const Condition& condition, const Frame& frame, std::vector<
     out.assign(static_cast<std::size_t>(frame.count), tri(all));
     for (const ConditionPtr& part : condition.parts) {
         const std::vector<Tri> values = evaluate(*part, frame);
-        bool open = false; // whether some row's answer can still change
-        for (std::size_t row = 0; row < out.size(); ++row) {
-            out[row] = all ? out[row] & values[row] : out[row] | values[row];
-            open = open || out[row] != tri(!all);
-        }
-        if (!open)
-            return;
+        if (all)
+            std::ranges::transform(out, values, out.begin(), std::bit_and());
+        else
+            std::ranges::transform(out, values, out.begin(), std::bit_or());
+        if (std::ranges::all_of(out, [&](Tri answer) { return answer == tri(!all); }))
+            return; // no row's answer can change any more
     }
 }
 

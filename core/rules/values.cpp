@@ -125,6 +125,31 @@ bool order_holds(std::int32_t a, CompareOp op, std::int32_t b)
     }
 }
 
+/// Codes against a fixed one: the common case, one pass over the column for each operator.
+template <class None>
+void compare_code(const std::int32_t* data, CompareOp op, std::int32_t code, std::size_t rows,
+                  None none, Tri blank, std::vector<Tri>& out)
+{
+    const auto pass = [&](auto test) {
+        for (std::size_t row = 0; row < rows; ++row)
+            out[row] = none(data[row]) ? blank : tri(test(data[row]));
+    };
+    switch (op) {
+    case CompareOp::AtLeast:
+        return pass([&](std::int32_t a) { return a >= code; });
+    case CompareOp::AtMost:
+        return pass([&](std::int32_t a) { return a <= code; });
+    case CompareOp::More:
+        return pass([&](std::int32_t a) { return a > code; });
+    case CompareOp::Less:
+        return pass([&](std::int32_t a) { return a < code; });
+    case CompareOp::NotEqual:
+        return pass([&](std::int32_t a) { return a != code; });
+    default:
+        return pass([&](std::int32_t a) { return a == code; });
+    }
+}
+
 /// Dates, texts, references. A blank side: every comparison is false, but a blank choice is no
 /// value.
 void compare_codes(const Values& left, CompareOp op, const Values& right, std::size_t rows,
@@ -134,13 +159,18 @@ void compare_codes(const Values& left, CompareOp op, const Values& right, std::s
                       : (left.choice || right.choice) && op == CompareOp::NotEqual ? Tri::True
                                                                                    : Tri::False;
     const bool reference = left.type == ValueType::Ref;
+    const auto none = [&](std::int32_t code) { return code == kNone32 || (reference && code < 0); };
+    if (!left.constant && right.constant) {
+        if (none(right.code))
+            std::fill_n(out.begin(), rows, blank);
+        else
+            compare_code(left.data, op, right.code, rows, none, blank, out);
+        return;
+    }
     for (std::size_t row = 0; row < rows; ++row) {
         const std::int32_t a = left.code_of(row);
         const std::int32_t b = right.code_of(row);
-        if (a == kNone32 || b == kNone32 || (reference && (a < 0 || b < 0)))
-            out[row] = blank;
-        else
-            out[row] = tri(order_holds(a, op, b));
+        out[row] = none(a) || none(b) ? blank : tri(order_holds(a, op, b));
     }
 }
 

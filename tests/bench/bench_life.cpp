@@ -17,7 +17,7 @@ using namespace lx;
 int main(int argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
-    const std::int64_t units = bench::number_of("LIANGXIN_BENCH_ROWS", 60'000);
+    const std::int64_t units = bench::number_of("LIANGXIN_BENCH_ROWS", 94'700);
     const std::int64_t runs = bench::number_of("LIANGXIN_BENCH_RUNS", 3);
     const Date day = *Date::from_iso("2025-09-17");
     const std::string path = bench::folder() + "/bench_life-" + std::to_string(units) + ".lxdb";
