@@ -1,6 +1,7 @@
 #include "core/chart/chart_targets.h"
 
 #include <algorithm>
+#include <cstdio>
 
 namespace lx {
 
@@ -16,7 +17,15 @@ std::vector<std::size_t> series_of(const Chart& chart, const std::vector<std::st
     return found;
 }
 
-/// The goals of one of the coverages, a line for each figure: 组织覆盖率目标 90%.
+/// 90%, 66.7%
+std::string percent_text(double share)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.10g%%", share * 100);
+    return text;
+}
+
+/// The goals of one of the coverages, a line for each figure: 企业党组织覆盖率 90%.
 void add_goals(const ChartTargetDef& def, const County& county, const Chart& chart,
                std::vector<ChartTarget>& targets)
 {
@@ -42,12 +51,16 @@ std::vector<ChartTarget> chart_targets(const ChartDef& def, const County& county
                                        const Chart& chart)
 {
     std::vector<ChartTarget> targets;
-    for (const ChartTargetDef& one : def.targets) {
+    for (const ChartTargetDef& one : def.targets)
+        if (one.of != ChartTargetDef::Of::Fixed)
+            add_goals(one, county, chart, targets);
+    for (ChartTarget& goal : targets)
+        if (const std::string figure = percent_text(goal.value);
+            goal.name.find(figure) == std::string::npos)
+            goal.name += " " + figure;
+    for (const ChartTargetDef& one : def.targets)
         if (one.of == ChartTargetDef::Of::Fixed)
             targets.push_back({one.name, one.value, series_of(chart, one.series)});
-        else
-            add_goals(one, county, chart, targets);
-    }
     return targets;
 }
 
