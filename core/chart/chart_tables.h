@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/chart/chart_def.h"
+#include "core/county/county.h"
+
+namespace lx {
+
+/// The report table a chart is of, on a day of the county's snapshot. Errors: as make_chart.
+[[nodiscard]] Result<ReportTable> chart_table(const ChartDef& def, const County& county, Date day,
+                                              Progress& progress);
+
+} // namespace lx
