@@ -54,7 +54,12 @@ void play(const QPicture& page, QPainter& painter)
     // A copy: playing moves along the recording, which others may play meanwhile.
     QPicture copy = page;
     copy.detach();
+    // Pictures are drawn as large as the screen had them; our unit is the painter's.
+    painter.save();
+    painter.scale(static_cast<double>(copy.logicalDpiX()) / painter.device()->logicalDpiX(),
+                  static_cast<double>(copy.logicalDpiY()) / painter.device()->logicalDpiY());
     painter.drawPicture(QPointF(), copy);
+    painter.restore();
 }
 
 void play_pages(const ChartPaper& sheets, QPagedPaintDevice& device, double dots)
@@ -111,7 +116,7 @@ ChartPaper chart_sheets(const Chart& chart, const QString& foot)
     ChartScene scene;
     const auto fits = [&](const Chart& part, QSizeF room) {
         scene.draw(part, look, frame, room);
-        return scene.size().height() <= room.height();
+        return scene.size().height() <= room.height() + 0.5; // what fractions come to
     };
     ChartPaper sheets{qt(chart.name), a4.transposed(), {}, true};
     if (fits(chart, upright.transposed())) {
@@ -120,12 +125,15 @@ ChartPaper chart_sheets(const Chart& chart, const QString& foot)
     }
     sheets.landscape = false;
     sheets.size = a4;
-    const std::size_t all = chart.categories.size();
+    const bool bars = chart.kind == ChartKind::Bars || chart.kind == ChartKind::Stacked;
+    const std::size_t all = bars ? chart.categories.size() : 1; // others are never parted
     std::size_t count = 1; // sheets; at the end each has one category and is as high as it must be
-    const auto first = [&](std::size_t sheet) { return all * sheet / count; };
+    const auto sheet = [&](std::size_t i) {
+        return bars ? part_of(chart, all * i / count, all * (i + 1) / count) : chart;
+    };
     const auto each_fits = [&] {
         for (std::size_t i = 0; i < count; ++i) {
-            if (!fits(part_of(chart, first(i), first(i + 1)), upright))
+            if (!fits(sheet(i), upright))
                 return false;
         }
         return true;
@@ -133,7 +141,7 @@ ChartPaper chart_sheets(const Chart& chart, const QString& foot)
     while (count < all && !each_fits())
         ++count;
     for (std::size_t i = 0; i < count; ++i) {
-        (void)fits(part_of(chart, first(i), first(i + 1)), upright);
+        (void)fits(sheet(i), upright);
         sheets.pages.push_back(recorded(scene, {margin, margin}));
     }
     return sheets;
@@ -174,8 +182,7 @@ Result<> write_chart(const ChartPaper& paper, const std::string& path)
         painter.fillRect(QRectF(QPointF(), paper.size), Qt::white);
         play(paper.pages.front(), painter);
     } else {
-        return fail(ErrorKind::Usage,
-                    "图表只能存成 .png、.svg 或 .pdf，现在是“" + path + "”。");
+        return fail(ErrorKind::Usage, "图表只能存成 .png、.svg 或 .pdf，现在是“" + path + "”。");
     }
     return write_file(path, {bytes.constData(), static_cast<std::size_t>(bytes.size())});
 }

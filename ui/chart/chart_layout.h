@@ -65,11 +65,11 @@ enum class ChartPart
 struct ChartLabel
 {
     ChartPart part = ChartPart::Title;
-    int series = -1;   ///< or target, tick, line below the title
+    int series = -1; ///< or target, tick, line below the title
     int category = -1;
     ChartText text;
     TextLines lines;
-    QRectF box;                            ///< as large as the lines
+    QRectF box;                         ///< as large as the lines
     Qt::Alignment side = Qt::AlignLeft; ///< of its lines in it
 };
 

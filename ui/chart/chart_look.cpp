@@ -18,7 +18,7 @@ struct Greys
 Greys greys(ThemeKind kind)
 {
     if (kind == ThemeKind::Dark) // on a dark ground the strongest is the brightest
-        return {QColor(0x9DBBDD), QColor(0x68809C), QColor(0x434C56)};
+        return {QColor(0x9DBBDD), QColor(0x7892AE), QColor(0x434C56)};
     return {QColor(0x2F4B6E), QColor(0x7D93AB), QColor(0xC3CCD6)};
 }
 
@@ -72,8 +72,8 @@ ChartTone ChartLook::slice(std::size_t at) const
         return QColor((a.red() + b.red()) / 2, (a.green() + b.green()) / 2,
                       (a.blue() + b.blue()) / 2);
     };
-    const std::array<QColor, 5> fills{grey.dark, grey.light, grey.middle, between(grey.light, ground),
-                                      between(grey.dark, grey.middle)};
+    const std::array<QColor, 5> fills{grey.dark, grey.light, grey.middle,
+                                      between(grey.light, ground), between(grey.dark, grey.middle)};
     const QColor& fill = fills.at(at % fills.size());
     return {fill, ground, Hatch::None, grey.dark, Qt::SolidLine};
 }
@@ -95,7 +95,8 @@ QPainterPath hatch_lines(const QRectF& box, Hatch hatch, double apart)
         const double to = rising ? box.right() + box.bottom() : box.right() - box.top();
         for (double sum = (std::floor(from / apart) + 1) * apart; sum < to; sum += apart) {
             const double left = std::max(box.left(), rising ? sum - box.bottom() : sum + box.top());
-            const double right = std::min(box.right(), rising ? sum - box.top() : sum + box.bottom());
+            const double right =
+                std::min(box.right(), rising ? sum - box.top() : sum + box.bottom());
             if (right - left < 0.01)
                 continue;
             path.moveTo(left, rising ? sum - left : left - sum);

@@ -22,7 +22,8 @@ namespace {
 // What lies over what.
 constexpr double under = -1; ///< grid, below the chart
 constexpr double over = 1;   ///< hatches, targets
-constexpr double top = 2;    ///< texts
+constexpr double words = 2;  ///< what keeps lines off texts
+constexpr double top = 3;    ///< texts
 
 QPen pen(const QColor& color, double width, Qt::PenStyle style = Qt::SolidLine)
 {
@@ -116,8 +117,8 @@ QChart* ChartScene::add_chart()
 void ChartScene::draw_grid(const ChartLook& look)
 {
     for (const QLineF& line : m_layout.grid)
-        addLine(line, pen(m_kind == ChartKind::Line ? look.grid : look.soft, 1))->setZValue(
-            m_kind == ChartKind::Line ? under : over);
+        addLine(line, pen(m_kind == ChartKind::Line ? look.grid : look.soft, 1))
+            ->setZValue(m_kind == ChartKind::Line ? under : over);
 }
 
 void ChartScene::hatch(const QRectF& box, const ChartTone& tone, double em)
@@ -130,9 +131,9 @@ void ChartScene::hatch(const QRectF& box, const ChartTone& tone, double em)
 void ChartScene::draw_bars(const Chart& chart, const ChartLook& look)
 {
     const bool stacked = m_kind == ChartKind::Stacked;
-    QAbstractBarSeries* bars = stacked
-                                   ? static_cast<QAbstractBarSeries*>(new QHorizontalStackedBarSeries)
-                                   : new QHorizontalBarSeries;
+    QAbstractBarSeries* bars =
+        stacked ? static_cast<QAbstractBarSeries*>(new QHorizontalStackedBarSeries)
+                : new QHorizontalBarSeries;
     const auto rows = static_cast<qsizetype>(chart.categories.size());
     // The axis of categories grows upwards, and so do the sets of a category: the last ones go in
     // first. Stacked sets grow to the right.
@@ -141,12 +142,12 @@ void ChartScene::draw_bars(const Chart& chart, const ChartLook& look)
         const ChartTone tone = tone_of(chart, look, s);
         auto* set = new QBarSet(QString());
         for (qsizetype row = rows; row-- > 0;) {
-            const double value = chart.series[s].points[static_cast<std::size_t>(row)].value.value_or(0);
+            const double value =
+                chart.series[s].points[static_cast<std::size_t>(row)].value.value_or(0);
             set->append(stacked ? std::max(0.0, value) : value);
         }
         set->setBrush(tone.fill);
-        set->setPen(tone.outline || tone.hatch != Hatch::None ? pen(tone.edge, 1.2)
-                                                              : pen(look.ground, 1));
+        set->setPen(pen(look.ground, 1));
         stacked ? sets.append(set) : sets.prepend(set);
     }
     bars->append(sets);
@@ -167,8 +168,12 @@ void ChartScene::draw_bars(const Chart& chart, const ChartLook& look)
     across->setVisible(false);
     down->setVisible(false);
     plot->setPlotArea(m_layout.plot);
-    for (const ChartMark& mark : m_layout.marks)
-        hatch(mark.box, tone_of(chart, look, static_cast<std::size_t>(mark.series)), m_em);
+    for (const ChartMark& mark : m_layout.marks) {
+        const ChartTone tone = tone_of(chart, look, static_cast<std::size_t>(mark.series));
+        hatch(mark.box, tone, m_em);
+        if (tone.outline || tone.hatch != Hatch::None)
+            addRect(mark.box.adjusted(0.5, 1, -0.5, -1), pen(tone.edge, 1))->setZValue(over);
+    }
 }
 
 void ChartScene::draw_lines(const Chart& chart, const ChartLook& look)
@@ -284,6 +289,16 @@ void ChartScene::draw_texts(const Chart& chart, const ChartLook& look)
         default:
             break;
         }
+        // A target's line is not drawn through words.
+        if (std::ranges::any_of(m_layout.targets,
+                                [&](const QLineF& line) {
+                                    const QRectF& box = label.box;
+                                    return line.x1() == line.x2() && line.x1() > box.left() &&
+                                           line.x1() < box.right() && line.y1() < box.bottom() &&
+                                           line.y2() > box.top();
+                                }) &&
+            label.part != ChartPart::Inside)
+            addRect(label.box.adjusted(-1, 1, 1, -1), Qt::NoPen, look.ground)->setZValue(words);
         const QStringList lines = label.lines.of(label.text);
         const QFontMetricsF metrics(font);
         for (qsizetype i = 0; i < lines.size(); ++i) {

@@ -6,15 +6,11 @@
 #include <QCoreApplication>
 
 #include "ui/presentation/format.h"
+#include "ui/presentation/shown_text.h"
 
 namespace lx::ui {
 
 namespace {
-
-QString chart_words(const char* text)
-{
-    return QCoreApplication::translate("lx::ui::ChartView", text);
-}
 
 /// A number as the cells of that format show it.
 QString shown(double value, ColumnFormat format)
@@ -45,7 +41,8 @@ QString tick_text(double value, ColumnFormat format)
 
 QString figure_text(const ChartPoint& point)
 {
-    return point.value ? qt(point.text) : chart_words("unknown");
+    return point.value ? qt(point.text)
+                       : QCoreApplication::translate("lx::ui::ChartView", "unknown");
 }
 
 /// Lowest and highest of all figures and targets.
@@ -72,8 +69,10 @@ std::pair<double, double> range_of(const Chart& chart)
 
 QString empty_words()
 {
-    return chart_words("There are no figures for this chart yet: choose another day or scope, or "
-                       "enter the rows it counts.");
+    return QCoreApplication::translate(
+        "lx::ui::ChartView",
+        "There are no figures for this chart yet: choose another day or scope, or "
+        "enter the rows it counts.");
 }
 
 std::vector<double> scale_steps(double lowest, double highest, ColumnFormat format)
@@ -106,12 +105,12 @@ std::vector<double> scale_steps(double lowest, double highest, ColumnFormat form
 
 ChartShape shape_of(const Chart& chart, const ChartLook& look, const ChartFrame& frame)
 {
-    const auto small = [&](const QString& text) { return measured(text, look.small); };
+    const auto small = [&](const QString& text) { return measured(shown_text(text), look.small); };
     ChartShape shape;
     shape.kind = chart.kind;
     shape.em = small(QStringLiteral("字")).line;
     if (frame.title) {
-        shape.title = measured(qt(chart.name), look.title);
+        shape.title = measured(shown_text(qt(chart.name)), look.title);
         for (const std::string& line : chart.lines)
             shape.lines.push_back(small(qt(line)));
     }
@@ -138,9 +137,9 @@ ChartShape shape_of(const Chart& chart, const ChartLook& look, const ChartFrame&
             const ChartPoint& point = series.points[i];
             made.values.push_back(point.value);
             if (chart.kind == ChartKind::Pie) {
-                const QString share = sum > 0 ? shown(point.value.value_or(0) / sum,
-                                                      ColumnFormat::Percent)
-                                              : QString();
+                const QString share =
+                    sum > 0 ? shown(point.value.value_or(0) / sum, ColumnFormat::Percent)
+                            : QString();
                 made.labels.push_back(
                     small(QStringLiteral("%1 %2 %3")
                               .arg(qt(chart.categories[i].name), figure_text(point),
@@ -196,10 +195,12 @@ QString point_words(const Chart& chart, std::size_t series, std::size_t category
 {
     const ChartSeries& one = chart.series.at(series);
     const ChartPoint& point = one.points.at(category);
-    QString words = QStringLiteral("%1　%2 %3").arg(qt(chart.categories.at(category).name),
-                                                   qt(one.name), figure_text(point));
+    QString words =
+        QStringLiteral("%1　%2 %3")
+            .arg(qt(chart.categories.at(category).name), qt(one.name), figure_text(point));
     if (point.unknown > 0)
-        words += chart_words(" (%1 unknown)").arg(count_text(point.unknown));
+        words += QCoreApplication::translate("lx::ui::ChartView", " (%1 unknown)")
+                     .arg(count_text(point.unknown));
     return words;
 }
 

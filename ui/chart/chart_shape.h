@@ -8,8 +8,8 @@ namespace lx::ui {
 /// What stands around the plot of a picture.
 struct ChartFrame
 {
-    bool title = true; ///< title and the lines below it; a page says them itself
-    QString foot;      ///< below the note: who made it and when; "" = nothing
+    bool title = true;            ///< title and the lines below it; a page says them itself
+    QString foot;                 ///< below the note: who made it and when; "" = nothing
     const Chart* whole = nullptr; ///< the chart is a part of: its scale is that one's
 };
 

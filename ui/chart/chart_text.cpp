@@ -70,6 +70,19 @@ TextLines wrapped(const ChartText& text, double width)
     return lines;
 }
 
+TextLines wrapped_evenly(const ChartText& text, double width)
+{
+    const TextLines full = wrapped(text, width);
+    double narrow = text.least_width();
+    double wide = width;
+    constexpr int rounds = 12;
+    for (int i = 0; i < rounds && full.begins.size() > 1; ++i) {
+        const double middle = (narrow + wide) / 2;
+        (wrapped(text, middle).begins.size() > full.begins.size() ? narrow : wide) = middle;
+    }
+    return full.begins.size() > 1 ? wrapped(text, wide) : full;
+}
+
 ChartText measured(const QString& text, const QFont& font)
 {
     const QFontMetricsF metrics(font);

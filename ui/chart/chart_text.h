@@ -40,6 +40,8 @@ struct TextLines
 
 /// Parts the text between its pieces; wider than `width` only where a piece is.
 [[nodiscard]] TextLines wrapped(const ChartText& text, double width);
+/// The same in as many lines, all about as long: no last line of one character.
+[[nodiscard]] TextLines wrapped_evenly(const ChartText& text, double width);
 /// The text and its pieces as a font draws them.
 [[nodiscard]] ChartText measured(const QString& text, const QFont& font);
 

@@ -170,7 +170,8 @@ void ChartView::step(int categories, int series)
         return true;
     };
     // Points that are not known are passed over.
-    while (move(categories != 0 ? next.category : next.series, categories != 0 ? categories : series,
+    while (move(categories != 0 ? next.category : next.series,
+                categories != 0 ? categories : series,
                 categories != 0 ? m_chart->categories.size() : m_chart->series.size())) {
         if (mark_of(next) != nullptr)
             return choose(next);
@@ -180,8 +181,8 @@ void ChartView::step(int categories, int series)
 void ChartView::keyPressEvent(QKeyEvent* event)
 {
     // Categories go down in bars, to the right in lines, around in a circle.
-    const bool lying = m_chart && (m_chart->kind == ChartKind::Bars ||
-                                   m_chart->kind == ChartKind::Stacked);
+    const bool lying =
+        m_chart && (m_chart->kind == ChartKind::Bars || m_chart->kind == ChartKind::Stacked);
     const bool stacked = m_chart && m_chart->kind == ChartKind::Stacked;
     switch (event->key()) {
     case Qt::Key_Down:

@@ -33,7 +33,7 @@ public:
     [[nodiscard]] std::optional<Figure> chosen() const { return m_chosen; }
 
     [[nodiscard]] QSize sizeHint() const override { return {640, 400}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {240, 160}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {200, 96}; }
 
 Q_SIGNALS:
     /// Under the pointer or gone to; series −1 = none any more.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <numeric>
 
 #include "ui/chart/layout_parts.h"
 
@@ -50,6 +52,13 @@ void fit_scale(ChartLayout& made, const std::vector<Reach>& all, double width)
     made.high = made.low + width / unit;
 }
 
+/// A target's name at its line.
+struct Flag
+{
+    ChartLabel label;
+    double x = 0;
+};
+
 struct Bars
 {
     Draft& draft;
@@ -61,7 +70,6 @@ struct Bars
     const double near = shape.em * 0.3;
     bool above = false; ///< names stand above their bars
     double names = 0;   ///< width of their column
-    double wanted_plot = 0;
 
     [[nodiscard]] double value(std::size_t set, std::size_t row) const
     {
@@ -80,8 +88,7 @@ struct Bars
         std::vector<Reach> all;
         for (std::size_t row = 0; row < rows; ++row) {
             if (stacked) {
-                const double beyond =
-                    shape.totals.empty() ? 0 : near + shape.totals[row].width();
+                const double beyond = shape.totals.empty() ? 0 : near + shape.totals[row].width();
                 all.push_back({begin(sets, row), beyond});
                 continue;
             }
@@ -119,67 +126,87 @@ struct Bars
             names = inside;
     }
 
-    /// Names of the targets as flags at their lines, none over another.
+    /// Names of the targets as flags at their lines, none over another, of all orders the one in
+    /// which the fewest lines run through names.
     void flags(double left, double wide)
     {
-        struct Flag
-        {
-            std::size_t target;
-            double x;
-        };
         std::vector<Flag> all;
-        for (std::size_t i = 0; i < shape.targets.size(); ++i)
-            all.push_back({i, left + (shape.targets[i].value - made.low) /
-                                         (made.high - made.low) * wide});
+        for (std::size_t i = 0; i < shape.targets.size(); ++i) {
+            Flag flag{
+                draft.label(ChartPart::Target, shape.targets[i].name, draft.width - 2 * draft.edge),
+                left + (shape.targets[i].value - made.low) / (made.high - made.low) * wide};
+            flag.label.series = static_cast<int>(i);
+            all.push_back(std::move(flag));
+        }
         std::ranges::stable_sort(all, std::greater<>(), &Flag::x);
-        std::vector<std::pair<QRectF, double>> placed; // box, its line; y counts upwards from 0
+        std::vector<std::size_t> order(all.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::vector<Flag> best;
+        double least = 0;
+        constexpr std::size_t most_tried = 5;
+        do {
+            std::vector<Flag> placed;
+            double cost = 0;
+            for (const std::size_t i : order)
+                cost += raise(all[i], placed);
+            if (best.empty() || cost < least) {
+                best = std::move(placed);
+                least = cost;
+            }
+        } while (all.size() <= most_tried && std::ranges::next_permutation(order).found);
         double tallest = 0;
-        std::vector<ChartLabel> labels;
-        for (const Flag& flag : all) {
-            ChartLabel one = draft.label(ChartPart::Target, shape.targets[flag.target].name,
-                                         draft.width - 2 * draft.edge);
-            one.series = static_cast<int>(flag.target);
-            const double tall = one.box.height();
-            const double broad = one.box.width();
-            const double last = draft.width - draft.edge - broad;
-            const double right = std::clamp(flag.x + near, draft.edge, last);
-            const double to_left = std::clamp(flag.x - near - broad, draft.edge, last);
-            const auto clash = [&](const QRectF& box, bool lines) {
-                return std::ranges::any_of(placed, [&](const auto& other) {
-                    const bool cut = lines && ((flag.x > other.first.left() &&
-                                                flag.x < other.first.right() &&
-                                                other.first.top() < box.bottom()) ||
-                                               (other.second > box.left() &&
-                                                other.second < box.right() &&
-                                                box.top() < other.first.bottom()));
-                    return cut || box.intersects(other.first);
-                });
-            };
-            QRectF best;
-            for (const bool lines : {true, false}) {
-                double row = 0;
-                const double highest = lines ? tallest + shape.em : tallest + 2 * tall;
-                for (; best.isNull() && row <= highest; row += shape.em / 4) {
-                    for (const double x : {right, to_left}) {
-                        const QRectF box(x, row, broad, tall);
-                        if (!clash(box, lines)) {
-                            best = box;
-                            break;
-                        }
-                    }
+        for (const Flag& flag : best)
+            tallest = std::max(tallest, flag.label.box.bottom());
+        draft.y += tallest;
+        for (Flag& flag : best) {
+            flag.label.box.moveTop(draft.y - flag.label.box.bottom());
+            made.labels.push_back(std::move(flag.label));
+        }
+        if (!all.empty())
+            draft.y += near;
+    }
+
+    /// Puts a flag as low as it goes; gives how bad that is. Heights count upwards from the plot.
+    double raise(Flag flag, std::vector<Flag>& placed) const
+    {
+        const QSizeF size = flag.label.box.size();
+        const double last = draft.width - draft.edge - size.width();
+        double tallest = 0;
+        for (const Flag& other : placed)
+            tallest = std::max(tallest, other.label.box.bottom());
+        std::vector<double> places; // right of its line, left of it, else where there is room
+        if (flag.x + near <= last)
+            places.push_back(flag.x + near);
+        if (flag.x - near - size.width() >= draft.edge)
+            places.push_back(flag.x - near - size.width());
+        if (places.empty())
+            places.push_back(std::clamp(flag.x - size.width() / 2, draft.edge, last));
+        const auto cuts = [](const Flag& line, const QRectF& box) {
+            return line.x > box.left() && line.x < box.right() &&
+                   line.label.box.bottom() > box.top();
+        };
+        constexpr double a_cut = 1000;
+        double least = HUGE_VAL;
+        QRectF best;
+        for (double row = 0; row < tallest + shape.em; row += shape.em / 4) {
+            for (const double x : places) {
+                flag.label.box = QRectF(QPointF(x, row), size);
+                double cost = row;
+                bool over = false;
+                for (const Flag& other : placed) {
+                    over = over || other.label.box.intersects(flag.label.box);
+                    cost += cuts(other, flag.label.box) ? a_cut : 0;
+                    cost += cuts(flag, other.label.box) ? a_cut : 0;
+                }
+                if (!over && cost < least) {
+                    least = cost;
+                    best = flag.label.box;
                 }
             }
-            placed.emplace_back(best, flag.x);
-            tallest = std::max(tallest, best.bottom());
-            one.box = best;
-            labels.push_back(std::move(one));
         }
-        const double base = draft.y + tallest;
-        for (ChartLabel& one : labels) {
-            one.box.moveTop(base - one.box.bottom());
-            made.labels.push_back(std::move(one));
-        }
-        draft.y = base + (all.empty() ? 0 : near);
+        flag.label.box = best;
+        placed.push_back(std::move(flag));
+        return least;
     }
 
     void lay()
@@ -200,7 +227,7 @@ struct Bars
         double tallest = 0; // of the names
         std::vector<TextLines> wraps;
         for (const ChartText& name : shape.categories) {
-            wraps.push_back(wrapped(name, names));
+            wraps.push_back(wrapped_evenly(name, names));
             tallest = std::max(tallest, wraps.back().size.height());
         }
         double line = shape.em;
@@ -213,8 +240,8 @@ struct Bars
         const double thin = bars * line; // a bar is at least as high as its figure
         const double over = above ? tallest + near : 0;
         const double gap = shape.em * 0.5;
-        const double least =
-            above ? over + thin + gap : std::max({thin + gap, thin / (1 - least_free), tallest + gap});
+        const double least = above ? over + thin + gap
+                                   : std::max({thin + gap, thin / (1 - least_free), tallest + gap});
         const double most = std::max(least, over + bars * thickest * line / (1 - least_free));
         const double room = draft.height - draft.y - draft.foot - near;
         const double band = std::clamp(room / n, least, most);
@@ -228,8 +255,9 @@ struct Bars
         for (std::size_t row = 0; row < rows; ++row) {
             const double middle = made.plot.top() + band * (static_cast<double>(row) + 0.5);
             const double top = middle - bar * bars / 2;
-            put_name(row, wraps[row], above ? top - near - wraps[row].size.height()
-                                            : middle - wraps[row].size.height() / 2);
+            put_name(row, wraps[row],
+                     above ? top - near - wraps[row].size.height()
+                           : middle - wraps[row].size.height() / 2);
             for (std::size_t set = 0; set < sets; ++set)
                 put_bar(set, row, top + (stacked ? 0 : bar * static_cast<double>(set)), bar);
             if (stacked && !shape.totals.empty() && !shape.totals[row].empty()) {
@@ -272,8 +300,8 @@ struct Bars
     {
         const ChartShape::Series& series = shape.series[set];
         const double from = made.x_of(begin(set, row));
-        const double to =
-            made.x_of(begin(set, row) + (stacked ? std::max(0.0, value(set, row)) : value(set, row)));
+        const double to = made.x_of(begin(set, row) +
+                                    (stacked ? std::max(0.0, value(set, row)) : value(set, row)));
         ChartMark mark;
         mark.series = static_cast<int>(set);
         mark.category = static_cast<int>(row);
@@ -281,8 +309,8 @@ struct Bars
         made.marks.push_back(mark);
         if (series.labels[row].empty())
             return;
-        ChartLabel figure = draft.label(stacked ? ChartPart::Inside : ChartPart::Figure,
-                                        series.labels[row], 1e6);
+        ChartLabel figure =
+            draft.label(stacked ? ChartPart::Inside : ChartPart::Figure, series.labels[row], 1e6);
         figure.series = mark.series;
         figure.category = mark.category;
         const QSizeF size = figure.box.size();
@@ -292,7 +320,7 @@ struct Bars
                       {value(set, row) < 0 ? mark.box.left() - near - size.width()
                                            : mark.box.right() + near,
                        y});
-        else if (size.width() + near <= mark.box.width())
+        else if (size.width() + shape.em * 0.8 <= mark.box.width()) // its tone is seen beside it
             draft.put(std::move(figure), {mark.box.center().x() - size.width() / 2, y});
     }
 };

@@ -95,7 +95,7 @@ struct Lines
         for (const ChartLabel& one : times)
             below = std::max(below, one.box.height());
         const double least = std::max(8 * shape.em, names.height());
-        const double room = draft.height - top - near - below - draft.foot;
+        const double room = draft.height - top - near - dot - below - draft.foot;
         const double most = std::max(least, draft.width * 0.75);
         made.plot.setHeight(std::clamp(room, least, most));
         const double bottom = made.plot.bottom() + near + dot + below;
@@ -125,6 +125,8 @@ struct Lines
                     continue;
                 const double most = step >= points ? last - first : (last - first) / 2;
                 ChartLabel one = draft.label(ChartPart::Category, shape.categories[i], most);
+                one.lines = wrapped_evenly(one.text, most);
+                one.box = QRectF(QPointF(), one.lines.size);
                 one.category = static_cast<int>(i);
                 one.side = Qt::AlignHCenter;
                 const double wide = one.box.width();
@@ -148,8 +150,9 @@ struct Lines
         std::size_t step = 1;
         const std::size_t n = shape.ticks.size();
         const auto far = [&] {
-            return n < 2 ? 1e6 : made.plot.height() / static_cast<double>(n - 1) *
-                                     static_cast<double>(step);
+            return n < 2 ? 1e6
+                         : made.plot.height() / static_cast<double>(n - 1) *
+                               static_cast<double>(step);
         };
         while (step < n && far() < shape.em * 1.5)
             ++step;
@@ -160,8 +163,8 @@ struct Lines
             one.series = static_cast<int>(i);
             one.side = Qt::AlignRight;
             const QSizeF size = one.box.size();
-            draft.put(std::move(one), {made.plot.left() - dot - near - size.width(),
-                                       y - size.height() / 2});
+            draft.put(std::move(one),
+                      {made.plot.left() - dot - near - size.width(), y - size.height() / 2});
         }
     }
 
@@ -207,10 +210,10 @@ struct Lines
             wanted.push_back(end.at.y());
             heights.push_back(end.label.box.height());
         }
-        const std::vector<double> tops =
-            spread(wanted, heights, made.plot.top() - shape.em / 2,
-                   std::max(made.plot.bottom() + shape.em / 2, made.plot.top() +
-                                std::accumulate(heights.begin(), heights.end(), 0.0)));
+        const std::vector<double> tops = spread(
+            wanted, heights, made.plot.top() - shape.em / 2,
+            std::max(made.plot.bottom() + shape.em / 2,
+                     made.plot.top() + std::accumulate(heights.begin(), heights.end(), 0.0)));
         const double x = made.plot.right() + dot + 3 * near;
         for (std::size_t i = 0; i < ends.size(); ++i) {
             const double middle = tops[i] + heights[i] / 2;
@@ -251,13 +254,14 @@ struct Lines
             one.series = mark.series;
             one.category = mark.category;
             const QSizeF size = one.box.size();
-            for (const double y :
-                 {mark.box.top() - size.height(), mark.box.bottom()}) {
+            for (const double y : {mark.box.top() - size.height(), mark.box.bottom()}) {
                 const QRectF box(QPointF(mark.box.center().x() - size.width() / 2, y), size);
                 const bool free =
                     inside.contains(box) &&
-                    std::ranges::none_of(taken, [&](const QRectF& other) { return other.intersects(box); }) &&
-                    std::ranges::none_of(lines, [&](const QLineF& line) { return crosses(line, box); });
+                    std::ranges::none_of(
+                        taken, [&](const QRectF& other) { return other.intersects(box); }) &&
+                    std::ranges::none_of(lines,
+                                         [&](const QLineF& line) { return crosses(line, box); });
                 if (!free)
                     continue;
                 taken.push_back(box);

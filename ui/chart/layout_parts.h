@@ -15,10 +15,10 @@ struct Draft
 {
     const ChartShape& shape;
     ChartLayout made;
-    double width;  ///< of the picture
-    double height; ///< asked for
-    double edge;   ///< around everything
-    double y;      ///< below what stands already
+    double width;    ///< of the picture
+    double height;   ///< asked for
+    double edge;     ///< around everything
+    double y;        ///< below what stands already
     double foot = 0; ///< height of what stands below the plot: the note, the edge
 
     Draft(const ChartShape& of, QSizeF room);

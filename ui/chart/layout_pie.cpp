@@ -65,7 +65,8 @@ void lay_pie(Draft& draft)
         labels.push_back(std::move(one));
     }
     std::ranges::reverse(left.parts); // from the top downwards
-    const double names = std::max(left.wide, right.wide); // alike, so that the circle is in the middle
+    const double names =
+        std::max(left.wide, right.wide); // alike, so that the circle is in the middle
     const double across = inside - 2 * (names + 3 * near);
     const double tall = std::max(left.tall, right.tall);
     const bool beside = across >= least_circle * shape.em;
@@ -118,12 +119,12 @@ void lay_pie(Draft& draft)
             const ChartMark& mark = made.marks[side.parts[i]];
             one.side = at_left ? Qt::AlignRight : Qt::AlignLeft;
             const double wide = one.box.width();
-            const double x = at_left ? made.plot.left() - 3 * near - wide
-                                     : made.plot.right() + 3 * near;
+            const double x =
+                at_left ? made.plot.left() - 3 * near - wide : made.plot.right() + 3 * near;
             const double inner = at_left ? x + wide + near / 2 : x - near / 2;
             const double level = tops[i] + heights[i] / 2;
-            made.leaders.emplace_back(
-                around(middle, circle / 2, mark.begin + mark.span / 2), QPointF(inner, level));
+            made.leaders.emplace_back(around(middle, circle / 2, mark.begin + mark.span / 2),
+                                      QPointF(inner, level));
             draft.put(std::move(one), {x, tops[i]});
         }
     }

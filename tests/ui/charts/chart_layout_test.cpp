@@ -117,7 +117,7 @@ void check_labels(const ChartShape& shape, const ChartLayout& made, QSizeF room)
         }
     }
     for (const ChartMark& mark : made.marks)
-        RC_ASSERT(picture.contains(mark.box));
+        RC_ASSERT(picture.contains(mark.box.topLeft()) && picture.contains(mark.box.bottomRight()));
     const auto count = [&](ChartPart part) {
         return static_cast<std::size_t>(std::ranges::count(made.labels, part, &ChartLabel::part));
     };
