@@ -25,8 +25,9 @@ bool ChartDef::has_goals() const
 
 Result<std::vector<ChartDef>> ChartDef::all(const FactRegistry& facts)
 {
+    KnownReports reports(facts);
     return shipped<ChartDef>("charts", [&](const std::string& file, Result<ObjectReader> in) {
-        return read_chart(file, std::move(in), facts);
+        return read_chart(file, std::move(in), facts, reports);
     });
 }
 
@@ -38,7 +39,8 @@ Result<ChartDef> ChartDef::find(const FactRegistry& facts, const std::string& id
 Result<ChartDef> ChartDef::from_json(const FactRegistry& facts, const std::string& file,
                                      std::string_view json)
 {
-    return read_chart(file, ObjectReader::of(file, json), facts);
+    KnownReports reports(facts);
+    return read_chart(file, ObjectReader::of(file, json), facts, reports);
 }
 
 std::optional<ChartKind> chart_kind(std::string_view text)

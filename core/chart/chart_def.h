@@ -18,9 +18,19 @@ inline constexpr std::size_t most_pie_parts = 5;
 /// Figures of one colour.
 struct ChartSeriesDef
 {
-    std::string key;                  ///< of the table's column, or of the row of a table of periods
-    std::string name;                 ///< "" = as the table calls it
+    std::string key;  ///< of the table's column, or of the row of a table of periods
+    std::string name; ///< "" = as the table calls it
     std::vector<std::string> columns; ///< Categories::Columns: one a category
+};
+
+/// Where a figure of a closed period stands: in the total row of a report that was closed with it.
+/// Several of one figure add up.
+struct ClosedFigureDef
+{
+    std::size_t figure = 0; ///< of the table's columns
+    std::string report;
+    std::string table;
+    std::string column;
 };
 
 /// A line across the chart.
@@ -54,12 +64,14 @@ struct ChartDef
     PeriodKind period = PeriodKind::Quarter; ///< that holds the day asked for
     ReportTableDef table;
     Categories categories = Categories::Rows;
-    std::vector<ChartSeriesDef> series;
-    std::string sort;       ///< series whose figures order the categories; "" = as the table has them
+    std::vector<ChartSeriesDef> series; ///< empty: one a kind of subject there are findings of
+    std::string sort; ///< series, or column of the table, whose figures order the categories; "" =
+                      ///< as the table has them
     bool ascending = false; ///< the smallest first
     int most = 0;           ///< categories shown, the others added up as 其他; 0 = all
     bool of_former = false; ///< figures say what share of the former category's they are
     std::vector<ChartTargetDef> targets;
+    std::vector<ClosedFigureDef> closed; ///< Periods: those of closed ones; empty = all are counted
     std::string note;
     bool own = false; ///< kept in the file; the others come with the program
     Needs needs;      ///< what a world must hold for it

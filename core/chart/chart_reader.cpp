@@ -7,6 +7,7 @@
 #include <QJsonObject>
 
 #include "core/report/fact_needs.h"
+#include "core/report/finding_counts.h"
 #include "core/report/table_reader.h"
 
 namespace lx {
@@ -19,8 +20,8 @@ using Categories = ChartDef::Categories;
 class ChartParser
 {
 public:
-    explicit ChartParser(const FactRegistry& registry)
-        : m_registry(registry), m_facts(registry, m_def.needs)
+    ChartParser(const FactRegistry& registry, KnownReports& reports)
+        : m_reports(reports), m_facts(registry, m_def.needs)
     {}
 
     void chart(ObjectReader& in)
@@ -37,8 +38,10 @@ public:
             own_table(in);
         if (!in.error().empty())
             return;
-        categories();
+        if (m_def.table.kind == Kind::Periods)
+            m_def.categories = Categories::Periods;
         series(in);
+        closed(in);
         order(in);
         in.flag("of_former", m_def.of_former);
         in.objects("targets", false,
@@ -66,9 +69,9 @@ private:
         std::string name;
         in.text("report", report, true);
         in.text("table", name, true);
-        const auto found = ReportDef::find(m_registry, report);
-        if (!found)
-            return in.complain("report", found.error().message);
+        const ReportDef* found = m_reports.find(report);
+        if (found == nullptr)
+            return in.complain("report", "没有“" + report + "”这个报表");
         const auto table =
             std::find_if(found->tables.begin(), found->tables.end(),
                          [&](const ReportTableDef& one) { return one.name == name; });
@@ -94,14 +97,8 @@ private:
 
     void drawable(ObjectReader& in) const
     {
-        if (!m_def.table.of_figures() && m_def.table.kind != Kind::Rules)
-            in.complain("table", "图只能画统计表、分期表和规则汇总表");
-    }
-
-    void categories()
-    {
-        if (m_def.table.kind == Kind::Periods)
-            m_def.categories = Categories::Periods;
+        if (!m_def.table.of_figures() && m_def.table.kind != Kind::FindingCounts)
+            in.complain("table", "图只能画统计表、分期表和问题统计表");
     }
 
     void series(ObjectReader& in)
@@ -121,6 +118,11 @@ private:
             each.finish();
             if (!each.error().empty())
                 in.complain(Error{ErrorKind::BadInput, each.error(), {}});
+        }
+        if (m_def.table.kind == Kind::FindingCounts) {
+            if (!m_def.series.empty())
+                in.complain("series", "问题统计表各类对象各是一组，不用写");
+            return;
         }
         if (m_def.series.empty())
             return in.complain("series", "一组数也没有");
@@ -163,6 +165,54 @@ private:
             in.complain(place.c_str(), "“" + key + "”不是数字");
     }
 
+    /// Where the figures of closed periods stand: by figure of the table, reports' total rows.
+    void closed(ObjectReader& in)
+    {
+        in.object("closed", [&](ObjectReader& each) {
+            if (m_def.categories != Categories::Periods)
+                each.complain("", "只有分期表有封账的各期");
+            const auto& columns = m_def.table.columns;
+            for (std::size_t c = 0; c < columns.size() && each.error().empty(); ++c)
+                if (columns[c].kind != ReportColumnDef::Kind::Share)
+                    closed_figure(each, c);
+            for (const ReportPeriodDef& period : m_def.table.periods)
+                if (!period.difference.empty())
+                    each.complain("", "有相减的栏时不能用封账的数");
+        });
+    }
+
+    void closed_figure(ObjectReader& in, std::size_t figure)
+    {
+        const std::string& key = m_def.table.columns[figure].column.key;
+        const QJsonArray places = in.value(key.c_str()).toArray();
+        if (m_def.table.columns[figure].kind != ReportColumnDef::Kind::Count || places.isEmpty())
+            return in.complain(key.c_str(), "要写明封账报表里的哪一栏；只有个数能取封账的数");
+        for (const QJsonValue place : places) {
+            const QJsonArray parts = place.toArray();
+            ClosedFigureDef& one = m_def.closed.emplace_back();
+            one.figure = figure;
+            one.report = parts.at(0).toString().toStdString();
+            one.table = parts.at(1).toString().toStdString();
+            one.column = parts.at(2).toString().toStdString();
+            if (!is_figure_of(one))
+                return in.complain(key.c_str(), "报表“" + one.report + "”没有“" + one.table +
+                                                    "”的“" + one.column + "”这一栏");
+        }
+    }
+
+    [[nodiscard]] bool is_figure_of(const ClosedFigureDef& figure) const
+    {
+        const ReportDef* report = m_reports.find(figure.report);
+        if (report == nullptr)
+            return false;
+        for (const ReportTableDef& table : report->tables)
+            if (table.name == figure.table && table.kind == Kind::Figures)
+                for (const ReportColumnDef& column : table.columns)
+                    if (column.column.key == figure.column)
+                        return true;
+        return false;
+    }
+
     void order(ObjectReader& in)
     {
         in.object("sort", [&](ObjectReader& each) {
@@ -172,11 +222,16 @@ private:
             m_def.ascending = order == "ascending";
             if (!order.empty() && order != "ascending" && order != "descending")
                 each.complain("order", "应为 ascending 或 descending");
-            if (!has_series(m_def.sort))
-                each.complain("by", "没有“" + m_def.sort + "”这一组");
+            const auto& columns = m_def.table.columns;
+            if (m_def.table.kind == Kind::FindingCounts
+                    ? m_def.sort != finding_total_key
+                    : std::none_of(columns.begin(), columns.end(),
+                                   [&](const auto& one) { return one.column.key == m_def.sort; }))
+                each.complain("by", "表里没有“" + m_def.sort + "”这一栏");
         });
+        const bool cut = in.has("most");
         in.whole("most", m_def.most);
-        if (in.has("most") && m_def.most < 1)
+        if (cut && m_def.most < 1)
             in.complain("most", "应为不小于 1 的整数");
         if (m_def.categories == Categories::Rows)
             return;
@@ -239,7 +294,7 @@ private:
         if (m_def.kind == ChartKind::Pie) {
             if (m_def.series.size() != 1 || shares)
                 in.complain("kind", "饼图只画一组数的各部分，不能画比率");
-            if (m_def.series.front().columns.size() > most_pie_parts)
+            else if (m_def.series.front().columns.size() > most_pie_parts)
                 in.complain("kind", "饼图最多 5 块，请改用 bars");
             if (m_def.most >= static_cast<int>(most_pie_parts))
                 in.complain("most", "饼图最多 5 块，连“其他”在内，most 最大是 4");
@@ -252,18 +307,29 @@ private:
             in.complain("of_former", "只有按栏画的个数能算占前一项的比例");
     }
 
-    const FactRegistry& m_registry;
+    KnownReports& m_reports;
     ChartDef m_def;
     FactNeeds m_facts;
 };
 
 } // namespace
 
+const ReportDef* KnownReports::find(const std::string& id)
+{
+    if (!m_reports) {
+        auto all = ReportDef::all(m_facts);
+        m_reports = all ? std::move(*all) : std::vector<ReportDef>();
+    }
+    const auto found = std::find_if(m_reports->begin(), m_reports->end(),
+                                    [&](const ReportDef& one) { return one.id == id; });
+    return found == m_reports->end() ? nullptr : &*found;
+}
+
 Result<ChartDef> read_chart(const std::string& file, Result<ObjectReader> reader,
-                            const FactRegistry& facts)
+                            const FactRegistry& facts, KnownReports& reports)
 {
     LX_ASSIGN(ObjectReader in, std::move(reader));
-    ChartParser parser(facts);
+    ChartParser parser(facts, reports);
     parser.chart(in);
     LX_TRY(in.end(file));
     return parser.take();

@@ -7,8 +7,9 @@
 
 namespace lx {
 
-/// The report table a chart is of, on a day of the county's snapshot. Errors: as make_chart.
+/// The report table a chart is of, on a day of the county's snapshot. `table`: the chart's, maybe
+/// without the periods that were closed. Errors: as make_chart.
 [[nodiscard]] Result<ReportTable> chart_table(const ChartDef& def, const County& county, Date day,
-                                              Progress& progress);
+                                              const ReportTableDef& table, Progress& progress);
 
 } // namespace lx

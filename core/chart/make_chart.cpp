@@ -56,7 +56,7 @@ public:
         if (m_def.categories == Categories::Rows)
             m_rows = chart_rows(m_def, m_tables);
         categories();
-        for (const ChartSeriesDef& one : m_def.series)
+        for (const ChartSeriesDef& one : series_defs())
             for (std::size_t t = 0; t < m_tables.size(); ++t)
                 m_chart.series.push_back(series(one, t));
         if (m_def.of_former)
@@ -64,14 +64,48 @@ public:
     }
 
 private:
-    /// Where the rows behind a figure are counted: those behind a share are its numerator's.
-    [[nodiscard]] int counted_column(const ReportTable& table, int column) const
+    [[nodiscard]] std::int64_t total_of(const std::string& key) const
     {
-        for (const ReportColumnDef& def : m_def.table.columns)
-            if (column >= 0 && def.kind == ReportColumnDef::Kind::Share &&
-                def.column.key == table.columns[static_cast<std::size_t>(column)].key)
-                return column_place(table, def.numerator);
-        return column;
+        const ReportTable& table = m_tables.front();
+        const int column = column_place(table, key);
+        const int row = row_place(table, total_row_key);
+        return column < 0 || row < 0 ? 0
+                                     : table.rows[static_cast<std::size_t>(row)]
+                                           .cells[static_cast<std::size_t>(column)]
+                                           .number;
+    }
+
+    /// Findings have a series a kind of subject, on whatever day there are some.
+    [[nodiscard]] std::vector<ChartSeriesDef> series_defs() const
+    {
+        if (!m_def.series.empty())
+            return m_def.series;
+        std::vector<ChartSeriesDef> defs;
+        for (const ReportTable& table : m_tables)
+            for (std::size_t c = 1; c + 1 < table.columns.size(); ++c) // the last adds them up
+                if (std::none_of(defs.begin(), defs.end(), [&](const ChartSeriesDef& one) {
+                        return one.key == table.columns[c].key;
+                    }))
+                    defs.push_back({table.columns[c].key, table.columns[c].heading.back(), {}});
+        // The most first: few colours go to what there is much of.
+        std::stable_sort(defs.begin(), defs.end(),
+                         [&](const ChartSeriesDef& a, const ChartSeriesDef& b) {
+                             return total_of(a.key) > total_of(b.key);
+                         });
+        return defs;
+    }
+
+    /// Leads a point to where the rows behind it are counted: of a share its numerator's.
+    void lead(const ReportTable& table, const std::string& key, ChartPoint& point) const
+    {
+        for (const ReportColumnDef& def : m_def.table.columns) {
+            if (def.kind != ReportColumnDef::Kind::Share || def.column.key != key)
+                continue;
+            if (m_def.categories == Categories::Periods)
+                point.row = row_place(table, def.numerator);
+            else
+                point.column = column_place(table, def.numerator);
+        }
     }
 
     void categories()
@@ -86,9 +120,13 @@ private:
                     {key, table.columns[static_cast<std::size_t>(column)].heading.back()});
             }
         } else if (m_def.categories == Categories::Periods) {
-            for (std::size_t c = 1; c < table.columns.size(); ++c)
+            const TimePoint now{m_days.front(), Period::containing(m_def.period, m_days.front())};
+            for (std::size_t c = 1; c < table.columns.size(); ++c) {
+                const ReportPeriodDef& period = m_def.table.periods[c - 1];
                 m_chart.categories.push_back(
-                    {table.columns[c].key, table.columns[c].heading.back()});
+                    {period.difference.empty() ? period.on.from(now).period.code() : period.key,
+                     table.columns[c].heading.back()});
+            }
         }
     }
 
@@ -106,7 +144,8 @@ private:
         for (std::size_t i = 0; i < m_chart.categories.size(); ++i) {
             const auto [row, column] = place(def, t, i);
             made.points.push_back(point_at(table, row, column));
-            made.points.back().column = counted_column(table, column);
+            lead(table, m_def.categories == Categories::Columns ? def.columns[i] : def.key,
+                 made.points.back());
             if (row >= 0 && column >= 0)
                 made.format = format_at(table, row, column);
         }
@@ -164,7 +203,8 @@ private:
                                                 static_cast<std::int64_t>(*former));
                 ReportColumn share;
                 share.format = ColumnFormat::Percent;
-                point.text += "（" + show_cell(share, ReportCell::of_share(*point.of_former)) + "）";
+                point.text +=
+                    "（" + show_cell(share, ReportCell::of_share(*point.of_former)) + "）";
             }
         }
     }
@@ -204,8 +244,15 @@ Result<Chart> make_chart(const ChartDef& def, const County& county, const ChartR
         days.push_back(*request.beside);
     std::vector<ReportTable> tables;
     for (const Date day : days) {
-        LX_ASSIGN(ReportTable table, chart_table(def, county, day, progress));
+        LX_ASSIGN(
+            ReportTable table,
+            chart_table(def, county, day,
+                        request.closed != nullptr ? request.closed->open_part(def, day) : def.table,
+                        progress));
         add_note(chart.note, table.note);
+        if (request.closed != nullptr)
+            if (const auto closed = request.closed->put_into(table, def, day); !closed.empty())
+                add_note(chart.note, closed + "已封账，是封账时的数。");
         tables.push_back(std::move(table));
         if (progress.cancelled())
             return fail(ErrorKind::Cancelled, "已取消，没有作图。");

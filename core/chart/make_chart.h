@@ -7,13 +7,15 @@
 #include "core/base/progress.h"
 #include "core/chart/chart.h"
 #include "core/chart/chart_def.h"
+#include "core/chart/closed_periods.h"
 #include "core/county/county.h"
 
 namespace lx {
 
 struct ChartRequest
 {
-    std::optional<Date> beside; ///< the same figures on another day, as further series
+    std::optional<Date> beside;            ///< the same figures on another day, as further series
+    const ClosedPeriods* closed = nullptr; ///< null: all periods are counted as the ledgers stand
 };
 
 /// A chart of a county as it stands: its day, scope, policies and their goals. What the chart needs

@@ -26,11 +26,9 @@ public:
         std::string basis; // where its form comes from: for readers of the file
         in.text("basis", basis);
         read_period_kind(in, m_def.period);
-        in.objects("tables", true,
-                   [&](ObjectReader& each) {
-                       read_table(each, m_facts, m_def.period, m_def.tables.emplace_back(),
-                                  m_def.checks);
-                   });
+        in.objects("tables", true, [&](ObjectReader& each) {
+            read_table(each, m_facts, m_def.period, m_def.tables.emplace_back(), m_def.checks);
+        });
         if (m_def.tables.empty())
             in.complain("tables", "一张表也没有");
         in.objects("between", false,
@@ -45,6 +43,7 @@ public:
             m_def.signature.clear();
             in.texts("signature", m_def.signature);
         }
+        in.texts("charts", m_def.charts);
         of_one_source(in);
     }
     ReportDef take() { return std::move(m_def); }
@@ -54,7 +53,8 @@ private:
     void of_one_source(ObjectReader& in) const
     {
         using Kind = ReportTableDef::Kind;
-        const bool rules = m_def.has(Kind::Rules) || m_def.has(Kind::Findings);
+        const bool rules =
+            m_def.has(Kind::Rules) || m_def.has(Kind::Findings) || m_def.has(Kind::FindingCounts);
         const bool targets = m_def.has(Kind::Targets) || m_def.has(Kind::Gaps);
         if (rules && targets)
             in.complain("tables", "问题和目标不能在一个报表里");

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/report/column_parser.h"
+#include "core/report/finding_counts.h"
 #include "core/report/table_parser.h"
 
 namespace lx {
@@ -19,13 +20,24 @@ void read_kind(ObjectReader& in, ReportTableDef& def)
     for (const auto& [name, kind] :
          {std::pair{"figures", Kind::Figures}, std::pair{"list", Kind::List},
           std::pair{"periods", Kind::Periods}, std::pair{"rules", Kind::Rules},
-          std::pair{"findings", Kind::Findings}, std::pair{"targets", Kind::Targets},
-          std::pair{"gaps", Kind::Gaps}}) {
+          std::pair{"findings", Kind::Findings}, std::pair{"finding_counts", Kind::FindingCounts},
+          std::pair{"targets", Kind::Targets}, std::pair{"gaps", Kind::Gaps}}) {
         def.kind = kind;
         if (text == name)
             return;
     }
-    in.complain("kind", "应为 figures、list、periods、rules、findings、targets 或 gaps");
+    in.complain("kind",
+                "应为 figures、list、periods、rules、findings、finding_counts、targets 或 gaps");
+}
+
+/// Its columns are the kinds of subjects there are.
+void read_finding_counts(ObjectReader& in, const FactNeeds& facts, ReportTableDef& def)
+{
+    in.text("rows", def.rows, true);
+    if (def.rows != rows_by_rule && def.rows != rows_by_group && def.rows != rows_by_org)
+        in.complain("rows", "应为 rule、group 或 org");
+    for (const char* fact : {"code", "name"})
+        facts.need(in, "rows", "org", fact);
 }
 
 /// A table whose rows come from policies.
@@ -34,6 +46,8 @@ void read_policy_table(ObjectReader& in, const FactNeeds& facts, ReportTableDef&
     in.text("note", def.note);
     if (def.kind == Kind::Targets)
         in.text("empty", def.empty);
+    if (def.kind == Kind::FindingCounts)
+        return read_finding_counts(in, facts, def);
     std::string each;
     in.text("each", each);
     def.each_group = each == "finding.group" && def.kind == Kind::Findings;
