@@ -71,11 +71,13 @@ const Arrows window_arrows = {
     {"form", {"presentation", "document", "widgets"}},
     {"dossier", {"presentation", "document", "widgets"}},
     {"event", {"presentation", "document", "widgets"}},
+    {"chart", {"presentation", "document", "widgets"}},
     {"shell", {"presentation", "document", "widgets"}},
 };
 const std::set<std::string> page_arrows = {"presentation", "document", "widgets"};
 /// What a page may know besides.
-const Arrows page_parts = {{"ledger", {"form", "dossier", "event"}}};
+const Arrows page_parts = {
+    {"ledger", {"form", "dossier", "event"}}, {"start", {"chart"}}, {"analysis", {"chart"}}};
 
 std::set<std::string> allowed_of(const std::string& folder)
 {
