@@ -59,6 +59,11 @@ TEST_CASE(
     const QString out = f.path("图.xlsx");
     cli_ok(f.day({"chart", "coverage-quarters", "--out", out}));
     CHECK(bytes_of(out).starts_with("PK"));
+    for (const auto& [name, begins] :
+         {std::pair{"a.png", "\x89PNG"}, std::pair{"b.pdf", "%PDF"}, std::pair{"c.svg", "<?xml"}}) {
+        cli_ok(f.day({"chart", "coverage-areas", "--out", f.path(name)}));
+        CHECK(bytes_of(f.path(name)).starts_with(begins));
+    }
     CHECK_THAT(cli_ok(f.day({"chart", "nothing"}), 2).err, Catch::Contains("coverage-areas"));
     CHECK_THAT(cli_ok(f.day({"chart", "funnel", "--out", f.path("a.doc")}), 2).err,
                Catch::Contains(".xlsx"));

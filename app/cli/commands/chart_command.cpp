@@ -13,6 +13,7 @@
 #include "core/chart/own_charts.h"
 #include "core/county/policies.h"
 #include "core/report/make_report.h"
+#include "ui/chart/chart_file.h"
 
 namespace lx::cli {
 
@@ -54,9 +55,22 @@ Result<int> list_charts(const Arguments& arguments, Session&)
 Result<> write_chart(const Chart& chart, const County& county, const std::string& out,
                      Session& session)
 {
-    if (!out.ends_with(".xlsx") && !out.ends_with(".XLSX"))
-        return fail(ErrorKind::Usage, "图只能写成 .xlsx，不能写成“" + out + "”。");
-    LX_TRY(write_chart_xlsx(chart, office_of(county.jurisdiction), session.clock.today(), out));
+    const Date made = session.clock.today();
+    const std::string office = office_of(county.jurisdiction);
+    const auto is = [&](const char* small, const char* large) {
+        return out.ends_with(small) || out.ends_with(large);
+    };
+    if (is(".xlsx", ".XLSX")) {
+        LX_TRY(write_chart_xlsx(chart, office, made, out));
+    } else if (is(".svg", ".SVG") || is(".png", ".PNG") || is(".pdf", ".PDF")) {
+        const QString foot = QString::fromStdString(office + "　制图：" + made.chinese());
+        LX_TRY(ui::write_chart(is(".pdf", ".PDF") ? ui::chart_sheets(chart, foot)
+                                                  : ui::chart_picture(chart, foot),
+                               out));
+    } else {
+        return fail(ErrorKind::Usage,
+                    "图只能写成 .svg、.png、.pdf 或 .xlsx，不能写成“" + out + "”。");
+    }
     print_note("已写入 " + out);
     return {};
 }
@@ -181,7 +195,8 @@ Command chart_command()
             1,
             3,
             run_chart,
-            false};
+            false,
+            true};
 }
 
 } // namespace lx::cli
