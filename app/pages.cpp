@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "ui/activity/life_page.h"
+#include "ui/analysis/analysis_page.h"
 #include "ui/assess/assess_page.h"
 #include "ui/campaign/campaign_page.h"
 #include "ui/changes/changes_page.h"
@@ -61,6 +62,8 @@ std::vector<PageEntry> all_pages()
          QStringLiteral("flag"), policies, maker<CampaignPage>()},
         {QStringLiteral("report"), chinese(QT_TRANSLATE_NOOP("pages", "Reports")),
          QStringLiteral("report"), data, maker<ReportPage>()},
+        {QStringLiteral("analysis"), chinese(QT_TRANSLATE_NOOP("pages", "Chart analysis")),
+         QStringLiteral("chart"), data, maker<AnalysisPage>(), false},
         {QStringLiteral("map"), chinese(QT_TRANSLATE_NOOP("pages", "Map")), QStringLiteral("map"),
          data, maker<MapPage>(), false},
         {QStringLiteral("changes"), chinese(QT_TRANSLATE_NOOP("pages", "Changes")),

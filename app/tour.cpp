@@ -112,6 +112,7 @@ std::vector<Stop> tour()
         {id("rules-report"), Place::sheet(id("rules")), {}},
         {id("changes"), page("changes"), {}},
         {id("changes-letter"), page("changes"), {words("公文样式")}},
+        {id("analysis"), page("analysis"), {}},
         {id("map"), page("map"), {}},
         {id("fill"), page("fill"), {}},
         {id("exchange"), page("exchange"), {}},

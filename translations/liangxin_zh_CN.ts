@@ -105,6 +105,69 @@
     </message>
 </context>
 <context>
+    <name>lx::ui::AnalysisPage</name>
+    <message>
+        <source>Chart analysis</source>
+        <translation>图表分析</translation>
+    </message>
+    <message>
+        <source>C&amp;opy the chart</source>
+        <translation>复制图表(&amp;O)</translation>
+    </message>
+    <message>
+        <source>P&amp;rint the chart…</source>
+        <translation>打印图表(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>The chart on A4; Ctrl+P prints the table of its figures</source>
+        <translation>图打在 A4 纸上；Ctrl+P 打印图上的数</translation>
+    </message>
+    <message>
+        <source>Save &amp;chart…</source>
+        <translation>保存图表(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Save the chart as PNG, SVG, PDF or Excel</source>
+        <translation>把图表存成 PNG、SVG、PDF 或 Excel</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表一览</translation>
+    </message>
+    <message>
+        <source>Hold &amp;another day beside</source>
+        <translation>与另一天对照(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Day held beside</source>
+        <translation>对比日期</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Figures of the chart</source>
+        <translation>图上的数</translation>
+    </message>
+    <message>
+        <source>Making the chart…</source>
+        <translation>正在作图…</translation>
+    </message>
+    <message>
+        <source>Making the chart %1</source>
+        <translation>作图：%1</translation>
+    </message>
+    <message>
+        <source>Click a bar, point or cell for its list; the arrows go from one to the next</source>
+        <translation>点条形、点或表中的数打开名单；方向键从一个走到下一个</translation>
+    </message>
+    <message>
+        <source>No rows stand behind this figure.</source>
+        <translation>这个数后面没有可以打开的行。</translation>
+    </message>
+</context>
+<context>
     <name>lx::ui::AssessPage</name>
     <message>
         <source>Assessment</source>
@@ -561,6 +624,63 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ChartActions</name>
+    <message>
+        <source>Copy the chart as a picture</source>
+        <translation>复制成图片</translation>
+    </message>
+    <message>
+        <source>Save the chart (PNG, SVG, PDF or Excel)…</source>
+        <translation>保存图表（PNG、SVG、PDF 或 Excel）…</translation>
+    </message>
+    <message>
+        <source>Print the chart…</source>
+        <translation>打印图表…</translation>
+    </message>
+    <message>
+        <source>made on %1</source>
+        <translation>制图：%1</translation>
+    </message>
+    <message>
+        <source>The chart is on the clipboard.</source>
+        <translation>图表已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>保存图表</translation>
+    </message>
+    <message>
+        <source>Pictures, PDF, Excel (*.png *.svg *.pdf *.xlsx)</source>
+        <translation>图片、PDF、Excel (*.png *.svg *.pdf *.xlsx)</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ChartTableModel</name>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::ChartView</name>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source> (%1 unknown)</source>
+        <translation>（%1 未知）</translation>
+    </message>
+    <message>
+        <source>There are no figures for this chart yet: choose another day or scope, or enter the rows it counts.</source>
+        <translation>这个图还没有数：换一个截止日期或统计口径，或者先在台账里登记它统计的内容。</translation>
     </message>
 </context>
 <context>
@@ -1646,48 +1766,8 @@
         <translation>两个覆盖（按属地）</translation>
     </message>
     <message>
-        <source>Copy the chart as a picture</source>
-        <translation>复制图片</translation>
-    </message>
-    <message>
-        <source>Save the chart (PNG or SVG)…</source>
-        <translation>保存图片（PNG 或 SVG）…</translation>
-    </message>
-    <message>
         <source>Chart of both coverages by area</source>
         <translation>各属地组织覆盖率和工作覆盖率条形图</translation>
-    </message>
-    <message>
-        <source>Work coverage</source>
-        <translation>工作覆盖率</translation>
-    </message>
-    <message>
-        <source>Organization coverage</source>
-        <translation>组织覆盖率</translation>
-    </message>
-    <message>
-        <source>%1 areas, lowest first</source>
-        <translation>%1 个属地，由低到高</translation>
-    </message>
-    <message>
-        <source>The chart is on the clipboard.</source>
-        <translation>图片已复制到剪贴板。</translation>
-    </message>
-    <message>
-        <source>Save the chart</source>
-        <translation>保存图片</translation>
-    </message>
-    <message>
-        <source>Coverage by area</source>
-        <translation>各属地两个覆盖</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.svg)</source>
-        <translation>图片 (*.png *.svg)</translation>
-    </message>
-    <message>
-        <source>Saved: %1</source>
-        <translation>已保存：%1</translation>
     </message>
     <message>
         <source>Enterprises</source>
@@ -1696,10 +1776,6 @@
     <message>
         <source>Social organizations</source>
         <translation>社会组织覆盖</translation>
-    </message>
-    <message>
-        <source>Scope: %1</source>
-        <translation>统计口径：%1</translation>
     </message>
     <message>
         <source>Work coverage of all registered</source>
@@ -4525,6 +4601,10 @@ Grades: %3</source>
     <message>
         <source>Map</source>
         <translation>分布图</translation>
+    </message>
+    <message>
+        <source>Chart analysis</source>
+        <translation>图表分析</translation>
     </message>
 </context>
 <context>

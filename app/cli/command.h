@@ -35,6 +35,7 @@ struct Command
     int most = 0;  ///< -1 = any number
     std::function<Result<int>(const Arguments&, Session&)> run;
     bool needs_fonts = false; ///< sets text for paper
+    bool draws = false;       ///< as the window does: needs its kind of application
 };
 
 /// All commands, in the order `--help` lists them.

@@ -19,7 +19,7 @@ const std::vector<Command>& commands()
         changes_command(),  bind_command(),       fill_command(),      print_command(),
         map_command(),      letters_command(),    due_command(),       attach_command(),
         verify_command(),   reindex_command(),    backup_command(),    restore_command(),
-        sample_command(),
+        sample_command(),   chart_command(),      charts_command(),
     };
     return table;
 }

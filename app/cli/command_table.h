@@ -53,6 +53,8 @@ namespace lx::cli {
 [[nodiscard]] Command bind_command();
 [[nodiscard]] Command fill_command();
 [[nodiscard]] Command print_command();
+[[nodiscard]] Command chart_command();
+[[nodiscard]] Command charts_command();
 [[nodiscard]] Command map_command();
 [[nodiscard]] Command letters_command();
 [[nodiscard]] Command due_command();

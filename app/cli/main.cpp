@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include <QGuiApplication>
+#include <QApplication>
 
 #ifdef _WIN32
 #include <fcntl.h>
@@ -60,18 +60,31 @@ bool is_pdf(std::string_view word)
     return word.ends_with(".pdf") || word.ends_with(".PDF");
 }
 
+bool is_picture(std::string_view word)
+{
+    return word.ends_with(".svg") || word.ends_with(".SVG") || word.ends_with(".png") ||
+           word.ends_with(".PNG");
+}
+
 /// Printing needs fonts, but never a screen; everything else needs neither.
 std::unique_ptr<QCoreApplication> make_application(int& argc, char** argv)
 {
     const auto& all = lx::cli::commands();
-    const bool fonts =
-        argc > 1 && std::any_of(all.begin(), all.end(), [&](const lx::cli::Command& command) {
-            return command.name == argv[1] &&
-                   (command.needs_fonts || std::any_of(argv + 2, argv + argc, is_pdf));
-        });
-    if (!fonts)
+    const auto command = argc > 1
+                             ? std::find_if(all.begin(), all.end(),
+                                            [&](const auto& one) { return one.name == argv[1]; })
+                             : all.end();
+    const auto writes = [&](bool (*is)(std::string_view)) {
+        return std::any_of(argv + 2, argv + argc, is);
+    };
+    const bool draws =
+        command != all.end() && command->draws && (writes(is_pdf) || writes(is_picture));
+    const bool fonts = command != all.end() && (command->needs_fonts || writes(is_pdf));
+    if (!draws && !fonts)
         return std::make_unique<QCoreApplication>(argc, argv);
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (draws)
+        return std::make_unique<QApplication>(argc, argv);
     return std::make_unique<QGuiApplication>(argc, argv);
 }
 

@@ -25,8 +25,10 @@ struct ChartPoint
     std::optional<double> value; ///< shares 0…1, money in 分; nothing: not known
     std::string text;            ///< as people read it: 45.3%, 1,204; "" = not known
     std::int64_t unknown = 0;    ///< how many rows behind it could not be judged
-    int row = -1;                ///< its place in the series' table; -1 = no rows stand behind it
+    int row = -1; ///< the place in the series' table its rows stand behind, of a share that of what
+                  ///< is shared; -1 = none do
     int column = -1;
+    std::optional<double> of_former; ///< share of the category before, 0…1, where that is said
 };
 
 struct ChartSeries

@@ -61,9 +61,13 @@ public:
             m_slots.push_back({closing, {}});
             return;
         }
-        for (const ReportPeriodDef& period : def.periods)
-            if (period.difference.empty())
-                m_slots.push_back({period.on.from(closing), {}});
+        for (const ReportPeriodDef& period : def.periods) {
+            if (!period.difference.empty())
+                continue;
+            m_slots.push_back({period.on.from(closing), {}});
+            if (period.left_out)
+                m_slots.back().point.begun = false;
+        }
     }
 
     CountedFigures count()

@@ -328,6 +328,8 @@ ReportTable turned_table(const ReportTableDef& def, CountedFigures& counted)
         ReportColumn column;
         column.key = period.key;
         column.heading = period.heading;
+        if (column.heading.back() == period_name_sign && period.difference.empty())
+            column.heading.back() = counted.periods[columns.size()].period.chinese();
         column.width = period.width;
         column.format = ColumnFormat::Count;
         trace.row_of_column.push_back(

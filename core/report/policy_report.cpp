@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/report/finding_counts.h"
 #include "core/report/findings_table.h"
 #include "core/report/scope_lists.h"
 #include "core/report/targets_table.h"
@@ -68,6 +69,8 @@ Result<Report> report_of_policies(Database& database, const County& county, cons
         for (const ReportTableDef& table : def.tables) {
             if (table.kind == Kind::Rules) {
                 report.tables.push_back(rules_table(evaluation, table, prefix));
+            } else if (table.kind == Kind::FindingCounts) {
+                report.tables.push_back(finding_counts_table({&evaluation}, table, prefix));
             } else if (table.kind == Kind::Targets) {
                 report.tables.push_back(targets_table(evaluation, table, prefix));
                 tell_unscoped(evaluation, report.tables.back());

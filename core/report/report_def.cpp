@@ -1,12 +1,12 @@
 #include "core/report/report_def.h"
 
 #include <algorithm>
-#include <set>
 
 #include "core/facts/placement.h"
 #include "core/report/column_parser.h"
 #include "core/report/shipped.h"
 #include "core/report/table_parser.h"
+#include "core/report/table_reader.h"
 
 namespace lx {
 
@@ -25,9 +25,10 @@ public:
         in.text("unit", m_def.unit);
         std::string basis; // where its form comes from: for readers of the file
         in.text("basis", basis);
-        read_period(in);
-        in.objects("tables", true,
-                   [&](ObjectReader& each) { table(each, m_def.tables.emplace_back()); });
+        read_period_kind(in, m_def.period);
+        in.objects("tables", true, [&](ObjectReader& each) {
+            read_table(each, m_facts, m_def.period, m_def.tables.emplace_back(), m_def.checks);
+        });
         if (m_def.tables.empty())
             in.complain("tables", "一张表也没有");
         in.objects("between", false,
@@ -42,47 +43,18 @@ public:
             m_def.signature.clear();
             in.texts("signature", m_def.signature);
         }
+        in.texts("charts", m_def.charts);
         of_one_source(in);
     }
     ReportDef take() { return std::move(m_def); }
 
 private:
-    void read_period(ObjectReader& in)
-    {
-        std::string text;
-        in.text("period", text, true);
-        for (const auto& [name, kind] :
-             {std::pair{"month", PeriodKind::Month}, std::pair{"quarter", PeriodKind::Quarter},
-              std::pair{"half_year", PeriodKind::HalfYear}, std::pair{"year", PeriodKind::Year}}) {
-            m_def.period = kind;
-            if (text == name)
-                return;
-        }
-        in.complain("period", "应为 month、quarter、half_year 或 year");
-    }
-
-    void read_kind(ObjectReader& in, ReportTableDef& def)
-    {
-        using Kind = ReportTableDef::Kind;
-        std::string text;
-        in.text("kind", text, true);
-        for (const auto& [name, kind] :
-             {std::pair{"figures", Kind::Figures}, std::pair{"list", Kind::List},
-              std::pair{"periods", Kind::Periods}, std::pair{"rules", Kind::Rules},
-              std::pair{"findings", Kind::Findings}, std::pair{"targets", Kind::Targets},
-              std::pair{"gaps", Kind::Gaps}}) {
-            def.kind = kind;
-            if (text == name)
-                return;
-        }
-        in.complain("kind", "应为 figures、list、periods、rules、findings、targets 或 gaps");
-    }
-
     /// Findings and targets are counted in name lists of their own kind.
     void of_one_source(ObjectReader& in) const
     {
         using Kind = ReportTableDef::Kind;
-        const bool rules = m_def.has(Kind::Rules) || m_def.has(Kind::Findings);
+        const bool rules =
+            m_def.has(Kind::Rules) || m_def.has(Kind::Findings) || m_def.has(Kind::FindingCounts);
         const bool targets = m_def.has(Kind::Targets) || m_def.has(Kind::Gaps);
         if (rules && targets)
             in.complain("tables", "问题和目标不能在一个报表里");
@@ -90,39 +62,6 @@ private:
             (m_def.has(Kind::Figures) || m_def.has(Kind::List) || m_def.has(Kind::Periods) ||
              !m_def.between.empty() || !m_def.lists.empty()))
             in.complain("tables", "政策的表不能与台账的表在一个报表里");
-    }
-
-    void table(ObjectReader& in, ReportTableDef& def)
-    {
-        read_kind(in, def);
-        in.text("name", def.name, true);
-        in.text("title", def.title, def.of_policies());
-        def.frozen_columns = def.of_figures() ? 1 : 2;
-        in.whole("frozen", def.frozen_columns);
-        if (def.of_policies())
-            policy_table(in, def);
-        else
-            read_ledger_table(in, m_facts, m_def.period, def, m_def.checks);
-        if (in.error().empty())
-            columns_named(in, def);
-    }
-
-    /// A table whose rows come from policies.
-    void policy_table(ObjectReader& in, ReportTableDef& def)
-    {
-        in.text("note", def.note);
-        if (def.kind == ReportTableDef::Kind::Targets)
-            in.text("empty", def.empty);
-        std::string each;
-        in.text("each", each);
-        def.each_group = each == "finding.group" && def.kind == ReportTableDef::Kind::Findings;
-        if (!each.empty() && !def.each_group)
-            in.complain("each", "不认识“" + each + "”");
-        in.objects("columns", true, [&](ObjectReader& column) {
-            read_policy_column(column, m_facts, def.kind, def.columns.emplace_back());
-        });
-        if (def.columns.empty())
-            in.complain("columns", "一栏也没有");
     }
 
     /// What checks of the report, those of no table, name.
@@ -163,37 +102,6 @@ private:
                                                    "”的数打不开");
             }
         }
-    }
-
-    /// Columns that others, checks and notes name are there; one made from others stands behind
-    /// them.
-    static void columns_named(ObjectReader& in, const ReportTableDef& def)
-    {
-        std::set<std::string> known;
-        const auto check = [&](const std::string& list, std::size_t i,
-                               const std::vector<std::string>& keys) {
-            for (const std::string& key : keys)
-                if (!known.contains(key))
-                    in.complain((list + "[" + std::to_string(i) + "]").c_str(),
-                                "没有“" + key + "”这一栏（或它排在后面）");
-        };
-        for (std::size_t i = 0; i < def.columns.size(); ++i) {
-            const ReportColumnDef& column = def.columns[i];
-            const std::string& key = column.column.key;
-            if (column.kind == ReportColumnDef::Kind::Share)
-                check("columns", i, {column.numerator});
-            check("columns", i, column.denominator);
-            check("columns", i, column.parts);
-            if (!key.empty() && !known.insert(key).second)
-                in.complain(("columns[" + std::to_string(i) + "].key").c_str(),
-                            "“" + key + "”已经有了");
-        }
-        for (std::size_t i = 0; i < def.list_checks.size(); ++i) {
-            check("checks", i, def.list_checks[i].left);
-            check("checks", i, def.list_checks[i].right);
-        }
-        for (std::size_t i = 0; i < def.notes.size(); ++i)
-            check("notes", i, {def.notes[i].column});
     }
 
     void between(ObjectReader& in, BetweenCheckDef& check)

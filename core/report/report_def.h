@@ -100,6 +100,9 @@ struct TableFigure
     std::string column;
 };
 
+/// Stands in a heading for the period its figures are of: 2025年第3季度.
+inline constexpr const char* period_name_sign = "{period}";
+
 /// A column of a table of periods: when its figures are counted, or two others held against each
 /// other.
 struct ReportPeriodDef
@@ -109,6 +112,15 @@ struct ReportPeriodDef
     int width = 9;
     ReportTime on;
     std::vector<std::string> difference; ///< the first less the second; empty = counted itself
+    bool left_out = false; ///< not counted: others have its figures (those of a closed period)
+};
+
+/// Rows of a number's values (inclusive) in a table of figures.
+struct RowBand
+{
+    std::string name;
+    std::optional<int> from; ///< none = all below `to`
+    std::optional<int> to;   ///< none = all above `from`
 };
 
 struct BetweenCheckDef
@@ -134,10 +146,12 @@ struct ReportTableDef
         List,    ///< one row a row of the ledger
         Periods, ///< one row a figure, the periods it is counted in across
         // Of each policy that was chosen:
-        Rules,    ///< one row a rule, with a total
-        Findings, ///< one row a finding
-        Targets,  ///< one row a target and area
-        Gaps      ///< one row a row that keeps a target from being reached, the nearest first
+        Rules,         ///< one row a rule, with a total
+        Findings,      ///< one row a finding
+        FindingCounts, ///< one row a rule, policy area or answerable organization (`rows`), a
+                       ///< column a kind of subject: how many findings
+        Targets,       ///< one row a target and area
+        Gaps           ///< one row a row that keeps a target from being reached, the nearest first
     };
     [[nodiscard]] bool of_policies() const { return !of_figures() && kind != Kind::List; }
     [[nodiscard]] bool of_figures() const { return kind == Kind::Figures || kind == Kind::Periods; }
@@ -158,6 +172,7 @@ struct ReportTableDef
                                    ///< make the rows
     std::vector<std::string> open; ///< rows by area: kinds of areas that are opened too
     std::string dictionary;        ///< …its dictionary
+    std::vector<RowBand> bands;    ///< …a number: which values make a row
     std::vector<std::string> sort; ///< List: facts
     std::string group;             ///< List: fact whose values head groups of rows
     std::string person;            ///< List: ID number that makes one line of a person's rows
@@ -187,6 +202,7 @@ struct ReportDef
     std::vector<BetweenCheckDef> between;
     std::vector<NameListDef> lists;       ///< of the sheet 名单, a ledger each
     std::vector<std::string> signature{}; ///< who signs below; empty = as every report
+    std::vector<std::string> charts{};    ///< ids of charts that its workbook has sheets of
     std::string based_on{};               ///< a county's own: id of the report it was copied from
     Needs needs; ///< what a snapshot must hold for it (for a policy's tables: beside its own)
 

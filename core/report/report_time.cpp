@@ -7,6 +7,19 @@ namespace lx {
 
 namespace {
 
+/// More periods before make no table.
+constexpr int most_before = 60;
+
+/// The number a text is; nothing where it is none.
+std::optional<int> number_of(std::string_view text)
+{
+    int number = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (read.ec != std::errc() || read.ptr != text.data() + text.size())
+        return std::nullopt;
+    return number;
+}
+
 /// Parts of a kind in a longer period: counted, however long they are.
 int parts_in(PeriodKind part, PeriodKind whole)
 {
@@ -27,16 +40,21 @@ std::optional<ReportTime> ReportTime::parse(std::string_view text, PeriodKind wh
         return ReportTime{Kind::Opening};
     if (text == "last_year")
         return ReportTime{Kind::LastYear};
+    constexpr std::string_view before = "before";
+    if (text.starts_with(before)) {
+        const auto number = number_of(text.substr(before.size()));
+        if (number && *number >= 0 && *number <= most_before)
+            return ReportTime{Kind::Before, whole, *number};
+        return std::nullopt;
+    }
     for (const auto& [sign, part] :
          {std::pair{'m', PeriodKind::Month}, std::pair{'q', PeriodKind::Quarter},
           std::pair{'h', PeriodKind::HalfYear}}) {
         if (text.size() < 2 || text.front() != sign)
             continue;
-        int number = 0;
-        const auto read = std::from_chars(text.data() + 1, text.data() + text.size(), number);
-        if (read.ec == std::errc() && read.ptr == text.data() + text.size() && number >= 1 &&
-            part < whole && number <= parts_in(part, whole))
-            return ReportTime{Kind::Part, part, number};
+        const auto number = number_of(text.substr(1));
+        if (number && *number >= 1 && part < whole && *number <= parts_in(part, whole))
+            return ReportTime{Kind::Part, part, *number};
     }
     return std::nullopt;
 }
@@ -57,6 +75,12 @@ TimePoint ReportTime::from(const TimePoint& point) const
         for (int n = 1; n < number; ++n)
             period = period.next();
         return {std::min(period.last, point.day), period, period.first <= point.day};
+    }
+    case Kind::Before: {
+        Period period = point.period;
+        for (int n = 0; n < number; ++n)
+            period = period.previous();
+        return {std::min(period.last, point.day), period, point.begun};
     }
     }
     return point;

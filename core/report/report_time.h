@@ -27,14 +27,16 @@ struct ReportTime
         Same,
         Opening,  ///< the day before the period's first; the period is the one before
         LastYear, ///< the end of the same period a year before
-        Part      ///< the n-th month, quarter or half-year of the period
+        Part,     ///< the n-th month, quarter or half-year of the period
+        Before    ///< the n-th period before, of the same kind; 0 = the period itself
     };
     Kind kind = Kind::Same;
     PeriodKind part = PeriodKind::Quarter;
     int number = 1;
 
     /// "closing", "opening" (or "previous"), "last_year"; "q1", "h2", "m12" for parts of a longer
-    /// period. Nothing where it is none of these, or `whole` has no such part.
+    /// period; "before3" for the third period before. Nothing where it is none of these, or `whole`
+    /// has no such part.
     [[nodiscard]] static std::optional<ReportTime> parse(std::string_view text, PeriodKind whole);
     [[nodiscard]] TimePoint from(const TimePoint& point) const;
 };

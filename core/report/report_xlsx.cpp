@@ -508,13 +508,16 @@ void write_list(XlsxBook& book, const ReportTable& list, WideTables wide, Progre
 } // namespace
 
 Result<> write_report_xlsx(const Report& report, const std::string& path,
-                           const ReportSigners& signers, Progress& progress, WideTables wide)
+                           const ReportSigners& signers, Progress& progress, WideTables wide,
+                           const FurtherSheets& further)
 {
     LX_ASSIGN(const auto book, XlsxBook::create(path, XlsxBook::Mode::InMemory));
     // A fixed moment: the same report is the same file, byte for byte.
     book->set_properties(report.name, report.office, std::int64_t{report.made.days()} * 86'400);
     for (const ReportTable& table : report.tables)
         write_main_sheet(*book, report, table, signers, wide, progress);
+    if (further)
+        further(*book);
     if (!report.checks.empty())
         write_checks(*book, report);
     if (!report.list.columns.empty())

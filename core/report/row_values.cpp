@@ -234,6 +234,7 @@ std::optional<ColumnFormat> row_value_format(ReportTableDef::Kind kind, const st
     case ReportTableDef::Kind::Gaps:
         return format_of<GapRow>(name);
     case ReportTableDef::Kind::Figures:
+    case ReportTableDef::Kind::FindingCounts:
     case ReportTableDef::Kind::List:
     case ReportTableDef::Kind::Periods:
         break;

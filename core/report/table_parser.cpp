@@ -77,7 +77,37 @@ private:
         } else if (!m_def.open.empty()) {
             m_in.complain("open", "只有按属地排列的表才能展开");
         } else if (m_def.rows != rows_by_manager) {
-            m_facts.need(m_in, "rows", m_def.ledger, m_def.rows);
+            const FactDef* fact = m_facts.need(m_in, "rows", m_def.ledger, m_def.rows);
+            if (m_in.has("bands") && fact != nullptr)
+                bands(*fact);
+        }
+    }
+
+    /// Values of a number by steps: 30岁及以下, 31–40岁.
+    void bands(const FactDef& fact)
+    {
+        if (fact.type != FactType::Number || fact.ledger != m_def.ledger)
+            m_in.complain("bands", "“" + m_def.rows + "”不是本台账的数，不能分段");
+        m_in.objects("bands", true, [&](ObjectReader& each) {
+            RowBand& band = m_def.bands.emplace_back();
+            each.text("name", band.name, true);
+            const auto bound = [&](const char* key, std::optional<int>& value) {
+                int read = 0;
+                if (each.has(key)) {
+                    each.whole(key, read);
+                    value = read;
+                }
+            };
+            bound("from", band.from);
+            bound("to", band.to);
+            if (!band.from && !band.to)
+                each.complain("from", "至少写明从多少（from）或到多少（to）");
+        });
+        for (std::size_t i = 1; i < m_def.bands.size(); ++i) {
+            const RowBand& before = m_def.bands[i - 1];
+            const RowBand& band = m_def.bands[i];
+            if (!before.to || !band.from || *before.to >= *band.from)
+                m_in.complain(item("bands", i).c_str(), "要从小到大排，不能重叠");
         }
     }
 
@@ -184,7 +214,8 @@ private:
 
     void periods()
     {
-        m_in.objects("periods", true, [&](ObjectReader& each) {
+        last_periods();
+        m_in.objects("periods", m_def.periods.empty(), [&](ObjectReader& each) {
             ReportPeriodDef& period = m_def.periods.emplace_back();
             each.text("key", period.key, true);
             each.texts("heading", period.heading, true);
@@ -199,7 +230,8 @@ private:
         std::set<std::string> names; // by which the name list tells them apart
         for (std::size_t i = 0; i < m_def.periods.size(); ++i) {
             const std::vector<std::string>& heading = m_def.periods[i].heading;
-            if (!heading.empty() && !names.insert(heading.back()).second)
+            if (!heading.empty() && heading.back() != period_name_sign &&
+                !names.insert(heading.back()).second)
                 m_in.complain(item("periods", i).c_str(),
                               "“" + heading.back() + "”已经有了，各期要叫得不一样");
             for (const std::string& key : m_def.periods[i].difference)
@@ -210,6 +242,27 @@ private:
                 m_in.complain(item("periods", i).c_str(), "“" + m_def.periods[i].key + "”已经有了");
         }
         m_in.objects("across", false, [&](ObjectReader& each) { across(each, known); });
+    }
+
+    /// `last`: so many periods up to the report's own, under their names.
+    void last_periods()
+    {
+        if (!m_in.has("last"))
+            return;
+        int last = 0;
+        m_in.whole("last", last);
+        for (int n = last - 1; n >= 0; --n) {
+            ReportPeriodDef& period = m_def.periods.emplace_back();
+            period.key = "before" + std::to_string(n);
+            period.heading = {period_name_sign};
+            const auto on = ReportTime::parse(period.key, m_period);
+            if (on)
+                period.on = *on;
+            if (last < 2 || !on)
+                return m_in.complain("last", "应为 2 到 61 之间的整数");
+        }
+        if (last < 2)
+            m_in.complain("last", "应为 2 到 61 之间的整数");
     }
 
     /// The same figure in several periods: one check of the table for each figure.

@@ -169,20 +169,45 @@ void XlsxBook::write_sheets()
         if (m_mode == Mode::InMemory || i + 1 == m_sheets.size())
             sheet.finish(m_zip);
     }
+    std::size_t charts = 0;
     for (std::size_t i = 0; i < m_sheets.size(); ++i) {
         const std::string number = std::to_string(i + 1);
         const SheetComments& comments = m_sheets[i]->comments();
+        const bool drawn = !m_sheets[i]->charts().empty();
+        if (comments.empty() && !drawn)
+            continue;
+        std::string leads;
+        if (!comments.empty())
+            leads = relation(1, std::string(office_relations) + "/vmlDrawing",
+                             "../drawings/vmlDrawing" + number + ".vml") +
+                    relation(2, std::string(office_relations) + "/comments",
+                             "../comments" + number + ".xml");
+        if (drawn)
+            leads += relation(3, std::string(office_relations) + "/drawing",
+                              "../drawings/drawing" + number + ".xml");
+        part("xl/worksheets/_rels/sheet" + number + ".xml.rels", relations(leads));
+        if (drawn)
+            write_charts(*m_sheets[i], number, charts);
         if (comments.empty())
             continue;
-        part("xl/worksheets/_rels/sheet" + number + ".xml.rels",
-             relations(relation(1, std::string(office_relations) + "/vmlDrawing",
-                                "../drawings/vmlDrawing" + number + ".vml") +
-                       relation(2, std::string(office_relations) + "/comments",
-                                "../comments" + number + ".xml")));
         part("xl/comments" + number + ".xml", comments.xml());
         part("xl/drawings/vmlDrawing" + number + ".vml", comments.drawing(block));
         block += comments.blocks();
     }
+}
+
+void XlsxBook::write_charts(const SheetWriter& sheet, const std::string& number,
+                            std::size_t& charts)
+{
+    part("xl/drawings/drawing" + number + ".xml", drawing_xml(sheet.charts()));
+    std::string leads;
+    int drawn = 0;
+    for (const SheetChart& chart : sheet.charts()) {
+        const std::string name = "charts/chart" + std::to_string(++charts) + ".xml";
+        leads += relation(++drawn, std::string(office_relations) + "/chart", "../" + name);
+        part("xl/" + name, chart_xml(chart, sheet.name()));
+    }
+    part("xl/drawings/_rels/drawing" + number + ".xml.rels", relations(leads));
 }
 
 std::string XlsxBook::content_types() const
@@ -201,8 +226,15 @@ std::string XlsxBook::content_types() const
     out += type_of("/xl/styles.xml", sheet_type + "styles+xml");
     if (m_texts.count() > 0)
         out += type_of("/xl/sharedStrings.xml", sheet_type + "sharedStrings+xml");
+    std::size_t charts = 0;
     for (std::size_t i = 0; i < m_sheets.size(); ++i) {
         const std::string number = std::to_string(i + 1);
+        if (!m_sheets[i]->charts().empty())
+            out += type_of("/xl/drawings/drawing" + number + ".xml",
+                           "vnd.openxmlformats-officedocument.drawing+xml");
+        for (std::size_t c = 0; c < m_sheets[i]->charts().size(); ++c)
+            out += type_of("/xl/charts/chart" + std::to_string(++charts) + ".xml",
+                           "vnd.openxmlformats-officedocument.drawingml.chart+xml");
         out += type_of("/xl/worksheets/sheet" + number + ".xml", sheet_type + "worksheet+xml");
         if (!m_sheets[i]->comments().empty())
             out += type_of("/xl/comments" + number + ".xml", sheet_type + "comments+xml");

@@ -51,6 +51,8 @@ private:
     [[nodiscard]] std::string unique_name(std::string_view wanted);
     void part(const std::string& name, const std::string& xml);
     void write_sheets();
+    /// Charts of a sheet with their drawing; charts are numbered through the workbook.
+    void write_charts(const SheetWriter& sheet, const std::string& number, std::size_t& charts);
     [[nodiscard]] std::string content_types() const;
     [[nodiscard]] std::string workbook() const;
     [[nodiscard]] std::string workbook_relations() const;

@@ -388,6 +388,8 @@ void SheetWriter::write_tail()
     }
     write_breaks(m_out, "rowBreaks", sheet_columns - 1, m_paper.row_breaks);
     write_breaks(m_out, "colBreaks", sheet_rows - 1, m_paper.column_breaks);
+    if (!m_charts.empty())
+        m_out += "<drawing r:id=\"rId3\"/>"; // as XlsxBook numbers them
     if (!m_comments.empty())
         m_out += "<legacyDrawing r:id=\"rId1\"/>";
     m_out += "</worksheet>";

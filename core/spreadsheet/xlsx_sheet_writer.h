@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/spreadsheet/sheet_chart.h"
 #include "core/spreadsheet/xlsx_comments.h"
 #include "core/spreadsheet/zip_writer.h"
 
@@ -80,6 +81,8 @@ public:
                const std::string& value, int style);
 
     void comment(std::int64_t row, int column, const std::string& value);
+    /// Over cells of this sheet, which are written besides.
+    void chart(SheetChart chart) { m_charts.push_back(std::move(chart)); }
     void choice(SheetChoice choice) { m_choices.push_back(std::move(choice)); }
     /// Streamed: before the first cell, as freeze, paper, hidden and active.
     void column(int first, int last, double width, int style);
@@ -101,6 +104,7 @@ public:
     /// Streamed: texts in which something was no character and became U+FFFD.
     [[nodiscard]] std::int64_t broken_texts() const { return m_broken; }
     [[nodiscard]] const SheetComments& comments() const { return m_comments; }
+    [[nodiscard]] const std::vector<SheetChart>& charts() const { return m_charts; }
     [[nodiscard]] const std::string& filter_range() const { return m_filter; }
     [[nodiscard]] std::optional<std::pair<std::int64_t, std::int64_t>> repeated_rows() const
     {
@@ -157,6 +161,7 @@ private:
     std::vector<std::string> m_merges;
     std::vector<SheetChoice> m_choices;
     SheetComments m_comments;
+    std::vector<SheetChart> m_charts;
     std::optional<std::pair<std::int64_t, std::int64_t>> m_repeated;
     int m_repeated_columns = 0;
 };

@@ -6,6 +6,7 @@
 #include <QTreeWidget>
 #include <catch2/catch.hpp>
 
+#include "core/chart/make_chart.h"
 #include "core/county/policies.h"
 #include "core/events/run_event.h"
 #include "core/exchange/ledger_export.h"
@@ -210,6 +211,24 @@ TEST_CASE("a report that was added is made, checked and named")
     for (const ReportCheck& check : report->checks)
         CHECK((check.passed || check.kind != CheckKind::Must));
     CHECK_FALSE(report->list.rows.empty());
+}
+
+TEST_CASE("a chart that was added is drawn from its table")
+{
+    AddedCounty f;
+    f.import("unit", "单位名称,单位类别,单位类型,经营状态,有无食堂\n"
+                     "有食堂的公司,非公有制企业,有限责任公司,正常,有\n");
+    const auto def = ChartDef::find(f.definitions->facts(), "canteens");
+    INFO((def ? std::string() : def.error().message));
+    REQUIRE(def);
+    const auto county =
+        County::load(*f.database, f.definitions,
+                     chart_wanted({&*def}, *Date::from_iso("2025-09-30"), {}), f.quiet);
+    REQUIRE(county);
+    const auto chart = make_chart(*def, **county, {}, f.quiet);
+    REQUIRE(chart);
+    REQUIRE_FALSE(chart->categories.empty());
+    CHECK(chart->series.front().points.front().value == 1.0);
 }
 
 TEST_CASE("a scope that was added counts, and names itself")

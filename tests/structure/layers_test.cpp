@@ -58,7 +58,7 @@ const Arrows core_arrows = {
     {"report",
      {"base", "ledger", "store", "facts", "rules", "rows", "county", "edit", "spreadsheet"}},
     {"geo", {"base"}},
-    {"chart", {"base", "ledger", "store", "facts", "rules", "rows", "county", "edit", "report"}},
+    {"chart", {"base", "store", "facts", "rows", "county", "report", "spreadsheet"}},
     {"map", {"base", "ledger", "store", "facts", "rules", "coverage", "geo", "edit"}},
     {"sample", {"base", "ledger", "store", "geo"}},
 };
@@ -71,11 +71,13 @@ const Arrows window_arrows = {
     {"form", {"presentation", "document", "widgets"}},
     {"dossier", {"presentation", "document", "widgets"}},
     {"event", {"presentation", "document", "widgets"}},
+    {"chart", {"presentation", "document", "widgets"}},
     {"shell", {"presentation", "document", "widgets"}},
 };
 const std::set<std::string> page_arrows = {"presentation", "document", "widgets"};
 /// What a page may know besides.
-const Arrows page_parts = {{"ledger", {"form", "dossier", "event"}}};
+const Arrows page_parts = {
+    {"ledger", {"form", "dossier", "event"}}, {"start", {"chart"}}, {"analysis", {"chart"}}};
 
 std::set<std::string> allowed_of(const std::string& folder)
 {

@@ -14,16 +14,12 @@
 #include "tests/ui/alt_keys.h"
 #include "tests/ui/geometry/geometry.h"
 #include "tests/ui/window_fixture.h"
+#include "ui/chart/chart_view.h"
 #include "ui/document/evaluations.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/theme.h"
-#include "ui/start/bar_view.h"
 #include "ui/start/card.h"
 #include "ui/start/coverage_chart.h"
-
-#include <QBarSet>
-#include <QChart>
-#include <QHorizontalBarSeries>
 
 using namespace lx;
 using namespace lx::ui;
@@ -75,10 +71,12 @@ struct ScopeFixture : WindowFixture
                 return true;
         return false;
     }
-    QList<QBarSet*> bars() const
+    /// Of the start page; made beside the window.
+    const Chart& chart() const
     {
-        const QChart* chart = window->findChild<CoverageChart*>()->chart();
-        return qobject_cast<QHorizontalBarSeries*>(chart->series().first())->barSets();
+        const auto& shown = window->findChild<CoverageChart*>()->view().chart();
+        REQUIRE(shown != nullptr);
+        return *shown;
     }
 };
 
@@ -114,10 +112,9 @@ TEST_CASE("the switch counts cards, chart and report by the scope, and each name
     CHECK(f.card(QStringLiteral("组织覆盖率")) == ui::rate_text(in.org_covered, in.population));
     CHECK(f.card(QStringLiteral("工作覆盖率")) == ui::rate_text(in.work_covered, in.population));
     CHECK(f.label_says(QStringLiteral("统计口径：三有企业")));
-    const auto* bars = f.window->findChild<CoverageChart*>()->findChild<BarView*>();
-    REQUIRE(bars != nullptr);
-    REQUIRE_FALSE(bars->legend().entries().empty());
-    CHECK(bars->legend().entries().front().text.contains(QStringLiteral("三有企业")));
+    // The chart says what it counts, so that it can go out alone.
+    REQUIRE(f.chart().lines.size() == 2);
+    CHECK(f.chart().lines.back() == "统计口径：三有企业");
     // The chart's areas add up to the card.
     std::int64_t drawn = 0;
     for (const CoverageGroup& area : f.county().figures.areas)
@@ -175,23 +172,25 @@ TEST_CASE("the scope is remembered with the file", "[scope]")
 TEST_CASE("all registered stand beside where they are wanted", "[scope]")
 {
     ScopeFixture f;
-    const qsizetype alone = f.bars().size();
+    const std::size_t alone = f.chart().series.size();
     f.choose(QStringLiteral("三有企业"));
-    const qsizetype scoped = f.bars().size(); // targets that count nothing of it have no bars
+    const std::size_t scoped =
+        f.chart().series.size(); // targets that count nothing of it have none
     auto* beside = f.find<QCheckBox>(QStringLiteral("对照全部登记"));
     REQUIRE(beside != nullptr);
     beside->click();
-    QApplication::processEvents();
+    REQUIRE(f.settled());
     const CoverageFigures all = counted_by(f.context, "");
     CHECK(f.described(QStringLiteral("单位"))
               .contains(QStringLiteral("全部登记 ") + number_text(all.population)));
     CHECK(f.described(QStringLiteral("组织覆盖率"))
               .contains(ui::rate_text(all.org_covered, all.population)));
-    CHECK(f.bars().size() == scoped + 2);
+    REQUIRE(f.chart().series.size() == scoped + 2);
+    CHECK(f.chart().series.back().beside.has_value()); // drawn as an outline
     f.choose(QStringLiteral("全部登记"));
     CHECK(f.find<QCheckBox>(QStringLiteral("对照全部登记")) == nullptr);
     CHECK_FALSE(f.described(QStringLiteral("单位")).contains(QStringLiteral("全部登记")));
-    CHECK(f.bars().size() == alone);
+    CHECK(f.chart().series.size() == alone);
 }
 
 TEST_CASE("a county's own scope comes into the switch, and rests on days it isn't counted by",

@@ -461,18 +461,19 @@ TEST_CASE("figures follow the data, the day and the policies")
 TEST_CASE("the chart is copied and saved as a picture")
 {
     PagesFixture f;
-    auto* copy = f.find<QToolButton>(QStringLiteral("复制图片"));
+    auto* copy = f.find<QToolButton>(QStringLiteral("复制成图片"));
     REQUIRE(copy != nullptr);
     QTest::mouseClick(copy, Qt::LeftButton);
     const QImage image = QGuiApplication::clipboard()->image();
     REQUIRE_FALSE(image.isNull());
     CHECK(image.pixelColor(2, image.height() - 2) == QColor(Qt::white)); // for paper
 
-    auto* save = f.find<QToolButton>(QStringLiteral("保存图片（PNG 或 SVG）…"));
+    auto* save = f.find<QToolButton>(QStringLiteral("保存图表（PNG、SVG、PDF 或 Excel）…"));
     REQUIRE(save != nullptr);
     for (const char* name : {"chart.png", "chart.svg"}) {
         f.dialogs.files = {f.path(QString::fromUtf8(name))};
         QTest::mouseClick(save, Qt::LeftButton);
+        REQUIRE(f.settled());
         QFile file(f.path(QString::fromUtf8(name)));
         REQUIRE(file.open(QIODevice::ReadOnly));
         CHECK(file.size() > 1000);
@@ -481,11 +482,13 @@ TEST_CASE("the chart is copied and saved as a picture")
     // A place it can't be put: the reason, and what was there stays.
     f.dialogs.files = {f.path(QStringLiteral("没有/chart.png"))};
     QTest::mouseClick(save, Qt::LeftButton);
+    REQUIRE(f.settled());
     CHECK(f.notice_says(QStringLiteral("文件夹不存在")));
     QFile locked(f.path(QStringLiteral("chart.png")));
     locked.setPermissions(QFile::ReadOwner);
     f.dialogs.files = {locked.fileName()};
     QTest::mouseClick(save, Qt::LeftButton);
+    REQUIRE(f.settled());
     CHECK(f.notice_says(QStringLiteral("只读")));
 }
 

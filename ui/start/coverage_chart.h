@@ -4,22 +4,22 @@
 
 #include <QFrame>
 
-#include "core/base/result.h"
 #include "core/county/county.h"
-#include "ui/start/chart_legend.h"
+#include "ui/presentation/jobs.h"
 
-class QChart;
-class QScrollArea;
+namespace lx {
+struct Chart;
+} // namespace lx
 
 namespace lx::ui {
 
 class AppContext;
-class BarView;
+class ChartActions;
+class ChartView;
 class TextLabel;
-struct Theme;
 
-/// Both coverages of the areas below the jurisdiction as bars, the worst first, with the targets as
-/// lines.
+/// Both coverages of the areas below the jurisdiction (the program's chart coverage-areas), with
+/// the targets as lines. Every bar opens its units.
 class CoverageChart : public QFrame
 {
     Q_OBJECT
@@ -28,33 +28,16 @@ public:
     /// `done` may be null. `beside`: with the shares of all registered units, where its figures are
     /// of a scope.
     void show(std::shared_ptr<const County> done, bool beside = false);
-    /// The picture on paper's white, whatever the theme: for the clipboard and for files (.png,
-    /// .svg by ending).
-    [[nodiscard]] QImage image() const;
-    [[nodiscard]] Result<> save(const QString& path) const;
-    [[nodiscard]] QChart* chart() const;
-
-protected:
-    void changeEvent(QEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
+    [[nodiscard]] const ChartView& view() const { return *m_view; }
 
 private:
-    /// The chart, and what its legend says.
-    [[nodiscard]] QChart* make(const Theme& theme, std::vector<ChartLegend::Entry>& entries) const;
-    void draw_into(BarView& view, const Theme& theme) const;
-    [[nodiscard]] int wanted_height(const BarView& view, int width) const;
-    void fit_height();
-    /// The figures of all registered units, where they are wanted beside; null otherwise.
-    [[nodiscard]] const CountyFigures* all_beside() const;
-    void copy();
-    void ask_save();
-    void draw_svg(QIODevice& device) const;
+    void take(std::shared_ptr<const Chart> chart);
+    void open(int series, int category);
 
     AppContext& m_context;
-    std::shared_ptr<const County> m_done;
-    bool m_beside = false;
-    QScrollArea* m_scroll = nullptr;
-    BarView* m_view = nullptr;
+    JobSlot m_making;
+    ChartView* m_view = nullptr;
+    ChartActions* m_actions = nullptr;
     TextLabel* m_note = nullptr;
 };
 

@@ -6,6 +6,7 @@
 #include "app/cli/submission_note.h"
 
 #include "core/base/output_file.h"
+#include "core/chart/report_charts.h"
 #include "core/county/policies.h"
 #include "core/report/make_report.h"
 #include "core/report/own_reports.h"
@@ -37,10 +38,10 @@ bool is_pdf(const std::string& path)
 
 /// The workbook, or what is printed of it as .pdf.
 Result<> write(const Report& report, const std::string& out, const ReportPrint& print,
-               Progress& progress)
+               Progress& progress, const FurtherSheets& charts = {})
 {
     if (!is_pdf(out))
-        return write_report_xlsx(report, out, print.signers, progress, print.wide);
+        return write_report_xlsx(report, out, print.signers, progress, print.wide, charts);
     const std::vector<PrintPiece> pieces = report_pieces(report, print);
     for (const std::string& warning : missing_glyphs(pieces))
         print_note(warning);
@@ -122,7 +123,9 @@ Result<Report> report_of(Database& database, const DefinitionsPtr& definitions,
         }
     }
     LX_ASSIGN(Report report, make_report(database, definitions, def, request, session.progress));
-    LX_TRY(write(report, out, print, session.progress));
+    LX_ASSIGN(const FurtherSheets charts,
+              report_chart_sheets(database, definitions, def, request, session.progress));
+    LX_TRY(write(report, out, print, session.progress, charts));
     return report;
 }
 

@@ -1,0 +1,296 @@
+#include "core/chart/make_chart.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/chart/chart_categories.h"
+#include "core/chart/chart_tables.h"
+#include "core/chart/chart_targets.h"
+
+namespace lx {
+
+namespace {
+
+using Categories = ChartDef::Categories;
+
+/// How a figure is written beside its bar.
+std::string figure_text(const ReportColumn& column, const ReportCell& cell, ColumnFormat format)
+{
+    if (cell.blank)
+        return {};
+    if (format == ColumnFormat::Count && cell.number == 0)
+        return "0"; // tables write a dash
+    return show_cell(column, cell);
+}
+
+ChartPoint point_at(const ReportTable& table, int row, int column)
+{
+    ChartPoint point;
+    if (row < 0 || column < 0)
+        return point;
+    const auto c = static_cast<std::size_t>(column);
+    const ReportCell& cell = table.rows[static_cast<std::size_t>(row)].cells[c];
+    const ColumnFormat format = cell.format.value_or(table.columns[c].format);
+    point.unknown = cell.unknown;
+    point.row = row;
+    point.column = column;
+    if (cell.blank)
+        return point;
+    const bool real = format == ColumnFormat::Percent || format == ColumnFormat::Decimal;
+    point.value = real ? cell.real : static_cast<double>(cell.number);
+    point.text = figure_text(table.columns[c], cell, format);
+    return point;
+}
+
+/// Fills a chart's categories and series from its tables, one a day.
+class ChartFiller
+{
+public:
+    ChartFiller(const ChartDef& def, std::vector<ReportTable>& tables, std::vector<Date> days,
+                Chart& chart)
+        : m_def(def), m_tables(tables), m_days(std::move(days)), m_chart(chart)
+    {}
+
+    void fill()
+    {
+        if (m_def.categories == Categories::Rows)
+            m_rows = chart_rows(m_def, m_tables);
+        categories();
+        for (const ChartSeriesDef& one : series_defs())
+            for (std::size_t t = 0; t < m_tables.size(); ++t)
+                m_chart.series.push_back(series(one, t));
+        if (m_def.of_former)
+            say_former();
+    }
+
+private:
+    [[nodiscard]] std::int64_t total_of(const std::string& key) const
+    {
+        const ReportTable& table = m_tables.front();
+        const int column = column_place(table, key);
+        const int row = row_place(table, total_row_key);
+        return column < 0 || row < 0 ? 0
+                                     : table.rows[static_cast<std::size_t>(row)]
+                                           .cells[static_cast<std::size_t>(column)]
+                                           .number;
+    }
+
+    /// Findings have a series a kind of subject, on whatever day there are some.
+    [[nodiscard]] std::vector<ChartSeriesDef> series_defs() const
+    {
+        if (!m_def.series.empty())
+            return m_def.series;
+        std::vector<ChartSeriesDef> defs;
+        for (const ReportTable& table : m_tables)
+            for (std::size_t c = 1; c + 1 < table.columns.size(); ++c) // the last adds them up
+                if (std::none_of(defs.begin(), defs.end(), [&](const ChartSeriesDef& one) {
+                        return one.key == table.columns[c].key;
+                    }))
+                    defs.push_back({table.columns[c].key, table.columns[c].heading.back(), {}});
+        // The most first: few colours go to what there is much of.
+        std::stable_sort(defs.begin(), defs.end(),
+                         [&](const ChartSeriesDef& a, const ChartSeriesDef& b) {
+                             return total_of(a.key) > total_of(b.key);
+                         });
+        return defs;
+    }
+
+    /// Leads a point to where the rows behind it are counted: of a share its numerator's.
+    void lead(const ReportTable& table, const std::string& key, ChartPoint& point) const
+    {
+        for (const ReportColumnDef& def : m_def.table.columns) {
+            if (def.kind != ReportColumnDef::Kind::Share || def.column.key != key)
+                continue;
+            if (m_def.categories == Categories::Periods)
+                point.row = row_place(table, def.numerator);
+            else
+                point.column = column_place(table, def.numerator);
+        }
+    }
+
+    void categories()
+    {
+        const ReportTable& table = m_tables.front();
+        for (const CategoryRows& one : m_rows)
+            m_chart.categories.push_back({one.key, one.name});
+        if (m_def.categories == Categories::Columns) {
+            for (const std::string& key : m_def.series.front().columns) {
+                const int column = column_place(table, key);
+                m_chart.categories.push_back(
+                    {key, table.columns[static_cast<std::size_t>(column)].heading.back()});
+            }
+        } else if (m_def.categories == Categories::Periods) {
+            const TimePoint now{m_days.front(), Period::containing(m_def.period, m_days.front())};
+            for (std::size_t c = 1; c < table.columns.size(); ++c) {
+                const ReportPeriodDef& period = m_def.table.periods[c - 1];
+                m_chart.categories.push_back(
+                    {period.difference.empty() ? period.on.from(now).period.code() : period.key,
+                     table.columns[c].heading.back()});
+            }
+        }
+    }
+
+    [[nodiscard]] ChartSeries series(const ChartSeriesDef& def, std::size_t t) const
+    {
+        const ReportTable& table = m_tables[t];
+        ChartSeries made;
+        made.key = def.key;
+        made.name = def.name.empty() ? called(table, def.key) : def.name;
+        made.table = t;
+        if (m_tables.size() > 1)
+            made.name += "（" + m_days[t].chinese() + "）";
+        if (t > 0)
+            made.beside = m_chart.series.size() - t;
+        for (std::size_t i = 0; i < m_chart.categories.size(); ++i) {
+            const auto [row, column] = place(def, t, i);
+            made.points.push_back(point_at(table, row, column));
+            lead(table, m_def.categories == Categories::Columns ? def.columns[i] : def.key,
+                 made.points.back());
+            if (row >= 0 && column >= 0)
+                made.format = format_at(table, row, column);
+        }
+        return made;
+    }
+
+    static ColumnFormat format_at(const ReportTable& table, int row, int column)
+    {
+        const auto c = static_cast<std::size_t>(column);
+        return table.rows[static_cast<std::size_t>(row)].cells[c].format.value_or(
+            table.columns[c].format);
+    }
+
+    [[nodiscard]] std::string called(const ReportTable& table, const std::string& key) const
+    {
+        if (m_def.categories == Categories::Periods)
+            return table.rows[static_cast<std::size_t>(row_place(table, key))].cells.front().text;
+        const auto column = static_cast<std::size_t>(column_place(table, key));
+        return column < table.columns.size() ? table.columns[column].heading.back() : key;
+    }
+
+    static int row_place(const ReportTable& table, const std::string& key)
+    {
+        const auto found = std::find_if(table.rows.begin(), table.rows.end(),
+                                        [&](const ReportRow& row) { return row.key == key; });
+        return found == table.rows.end() ? -1 : static_cast<int>(found - table.rows.begin());
+    }
+
+    /// Row and column of a figure in its table.
+    [[nodiscard]] std::pair<int, int> place(const ChartSeriesDef& def, std::size_t t,
+                                            std::size_t category) const
+    {
+        const ReportTable& table = m_tables[t];
+        switch (m_def.categories) {
+        case Categories::Rows:
+            return {m_rows[category].rows[t], column_place(table, def.key)};
+        case Categories::Columns:
+            return {row_place(table, total_row_key), column_place(table, def.columns[category])};
+        case Categories::Periods:
+            break;
+        }
+        return {row_place(table, def.key), static_cast<int>(category) + 1};
+    }
+
+    /// What share of the one before a figure is.
+    void say_former()
+    {
+        for (ChartSeries& one : m_chart.series) {
+            for (std::size_t i = 1; i < one.points.size(); ++i) {
+                const auto& former = one.points[i - 1].value;
+                ChartPoint& point = one.points[i];
+                if (!former || !point.value || *former <= 0)
+                    continue;
+                point.of_former = rounded_share(static_cast<std::int64_t>(*point.value),
+                                                static_cast<std::int64_t>(*former));
+                ReportColumn share;
+                share.format = ColumnFormat::Percent;
+                point.text +=
+                    "（" + show_cell(share, ReportCell::of_share(*point.of_former)) + "）";
+            }
+        }
+    }
+
+    const ChartDef& m_def;
+    std::vector<ReportTable>& m_tables;
+    std::vector<Date> m_days;
+    Chart& m_chart;
+    std::vector<CategoryRows> m_rows;
+};
+
+void add_note(std::string& note, const std::string& more)
+{
+    if (!more.empty() && note.find(more) == std::string::npos)
+        note += (note.empty() ? "" : " ") + more;
+}
+
+/// A pie of many parts can't be read.
+void settle_kind(Chart& chart)
+{
+    if (chart.kind == ChartKind::Pie &&
+        (chart.categories.size() > most_pie_parts || chart.series.size() > 1))
+        chart.kind = ChartKind::Bars;
+}
+
+} // namespace
+
+Result<Chart> make_chart(const ChartDef& def, const County& county, const ChartRequest& request,
+                         Progress& progress)
+{
+    Chart chart;
+    chart.id = def.id;
+    chart.name = def.name;
+    chart.kind = def.kind;
+    std::vector<Date> days{county.as_of};
+    if (request.beside && *request.beside != county.as_of)
+        days.push_back(*request.beside);
+    std::vector<ReportTable> tables;
+    for (const Date day : days) {
+        LX_ASSIGN(
+            ReportTable table,
+            chart_table(def, county, day,
+                        request.closed != nullptr ? request.closed->open_part(def, day) : def.table,
+                        progress));
+        add_note(chart.note, table.note);
+        if (request.closed != nullptr)
+            if (const auto closed = request.closed->put_into(table, def, day); !closed.empty())
+                add_note(chart.note, closed + "已封账，是封账时的数。");
+        tables.push_back(std::move(table));
+        if (progress.cancelled())
+            return fail(ErrorKind::Cancelled, "已取消，没有作图。");
+    }
+    ChartFiller(def, tables, days, chart).fill();
+    settle_kind(chart);
+    chart.targets = chart_targets(def, county, chart);
+    chart.lines.push_back("统计截至：" + days.front().chinese() +
+                          (days.size() > 1 ? "，与 " + days.back().chinese() + " 对照" : ""));
+    if (!county.units.whole())
+        chart.lines.push_back(def.of_policies() ? "问题按各条规则自己的范围统计，不随统计口径"
+                                                : "统计口径：" + county.units.name());
+    if (def.of_former)
+        add_note(chart.note, "括号内为占前一项的比例。");
+    add_note(chart.note, def.note);
+    for (ReportTable& table : tables)
+        chart.tables.push_back(std::make_shared<const ReportTable>(std::move(table)));
+    return chart;
+}
+
+CountyWanted chart_wanted(const std::vector<const ChartDef*>& defs, Date as_of,
+                          std::vector<std::string> policies, std::string scope)
+{
+    CountyWanted wanted;
+    wanted.as_of = as_of;
+    wanted.scope = std::move(scope);
+    wanted.of = CountyWanted::Of::Targets;
+    bool evaluated = false;
+    for (const ChartDef* def : defs) {
+        wanted.facts.merge(def->needs);
+        wanted.figures = wanted.figures || def->has_goals();
+        evaluated = evaluated || def->has_goals() || def->of_policies();
+        if (def->of_policies())
+            wanted.of = CountyWanted::Of::Rules;
+    }
+    if (evaluated)
+        wanted.policies = std::move(policies);
+    return wanted;
+}
+
+} // namespace lx

@@ -1,0 +1,42 @@
+#include "core/chart/report_charts.h"
+
+#include "core/chart/chart_xlsx.h"
+#include "core/chart/make_chart.h"
+#include "core/chart/own_charts.h"
+
+namespace lx {
+
+Result<FurtherSheets> report_chart_sheets(Database& database, const DefinitionsPtr& definitions,
+                                          const ReportDef& def, const ReportRequest& request,
+                                          Progress& progress)
+{
+    if (def.charts.empty())
+        return FurtherSheets();
+    std::vector<ChartDef> defs;
+    for (const std::string& id : def.charts) {
+        LX_ASSIGN(ChartDef chart, find_chart(database, definitions->facts(), id));
+        defs.push_back(std::move(chart));
+    }
+    std::vector<const ChartDef*> all;
+    for (const ChartDef& chart : defs)
+        all.push_back(&chart);
+    LX_ASSIGN(const auto county,
+              County::load(database, definitions,
+                           chart_wanted(all, request.as_of, request.policies, request.scope),
+                           progress));
+    std::vector<Chart> charts;
+    for (const ChartDef& chart : defs) {
+        LX_ASSIGN(const auto closed,
+                  ClosedPeriods::load(database, chart, request.as_of, county->units.id()));
+        ChartRequest how;
+        how.closed = &closed;
+        LX_ASSIGN(Chart made, make_chart(chart, *county, how, progress));
+        charts.push_back(std::move(made));
+    }
+    return FurtherSheets([charts = std::move(charts)](XlsxBook& book) {
+        for (const Chart& chart : charts)
+            add_chart_sheet(book, chart);
+    });
+}
+
+} // namespace lx
