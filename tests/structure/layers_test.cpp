@@ -58,7 +58,8 @@ const Arrows core_arrows = {
     {"report",
      {"base", "ledger", "store", "facts", "rules", "rows", "county", "edit", "spreadsheet"}},
     {"geo", {"base"}},
-    {"map", {"base", "ledger", "store", "facts", "rules", "coverage", "geo", "edit"}},
+    {"map",
+     {"base", "ledger", "store", "facts", "rules", "rows", "coverage", "geo", "edit"}},
     {"sample", {"base", "ledger", "store", "geo"}},
 };
 
