@@ -2637,10 +2637,6 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <translation>单位</translation>
     </message>
     <message>
-        <source>%1 on %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>%1 at one place of the map</source>
         <translation>图上同一处的%1</translation>
     </message>
@@ -2773,6 +2769,14 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
     <message>
         <source>Paper</source>
         <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Mor&amp;e</source>
+        <translation>更多(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Classes, paper, approval number and coordinates</source>
+        <translation>分级、纸张、审图号和坐标系</translation>
     </message>
     <message>
         <source>&amp;Whole map</source>

@@ -70,7 +70,9 @@ std::vector<std::int32_t> units_in(const std::vector<MapUnit>& units, const Clus
 std::vector<MarkCluster> cluster_marks(const std::vector<MapMark>& marks, const GeoBox& seen,
                                        double cell)
 {
-    const auto cell_of = [&](double at) { return static_cast<std::int64_t>(std::floor(at / cell)); };
+    const auto cell_of = [&](double at) {
+        return static_cast<std::int64_t>(std::floor(at / cell));
+    };
     std::map<std::pair<std::int64_t, std::int64_t>, MarkCluster> cells; // row, column
     for (std::size_t i = 0; i < marks.size(); ++i) {
         const GeoPoint at = marks[i].at;

@@ -213,7 +213,7 @@ private:
     const std::vector<double>& m_north;
     Placement m_placement;
     std::optional<UnitsOf> m_units;
-    std::vector<std::int32_t> m_numbers; ///< by row; kNone32 = none
+    std::vector<std::int32_t> m_numbers;                            ///< by row; kNone32 = none
     std::vector<std::unique_ptr<std::optional<GeoPoint>>> m_inside; ///< by area, once asked for
     MapMarks m_made;
 };
@@ -233,8 +233,7 @@ void add_layer_needs(const FactRegistry& registry, const MapDefinition& definiti
         registry.add_needs(*registry.find(layer.ledger, "counts"), FieldUse::Content, needs);
         if (layer.number_rows.empty())
             continue;
-        for (const std::string& field :
-             {layer.number_row, layer.number_field, layer.number_newest})
+        for (const std::string& field : {layer.number_row, layer.number_field, layer.number_newest})
             needs.add(layer.number_rows, field);
         registry.add_needs(*registry.find(layer.number_rows, "known"), FieldUse::Content, needs);
     }

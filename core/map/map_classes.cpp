@@ -79,9 +79,8 @@ Result<> check_bounds(const std::vector<double>& bounds, bool share)
                                                : "分级的界限要在 0 到 1,000,000,000 之间。");
     const auto ascends = [&](double a, double b) { return shown(a, share) < shown(b, share); };
     if (std::ranges::adjacent_find(bounds, std::not_fn(ascends)) != bounds.end())
-        return fail(ErrorKind::BadInput, share
-                                             ? "分级的界限要从小到大，保留一位小数后也各不相同。"
-                                             : "分级的界限要从小到大，取整后也各不相同。");
+        return fail(ErrorKind::BadInput, share ? "分级的界限要从小到大，保留一位小数后也各不相同。"
+                                               : "分级的界限要从小到大，取整后也各不相同。");
     return {};
 }
 

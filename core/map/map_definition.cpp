@@ -86,7 +86,9 @@ private:
         in.text("measure", layer.measure, true);
         ledger(in, "ledger", layer.ledger);
         constexpr std::array<std::pair<const char*, LayerSign>, 3> signs = {
-            {{"star", LayerSign::Star}, {"house", LayerSign::House}, {"person", LayerSign::Person}}};
+            {{"star", LayerSign::Star},
+             {"house", LayerSign::House},
+             {"person", LayerSign::Person}}};
         const auto* const known =
             std::ranges::find_if(signs, [&](const auto& one) { return sign == one.first; });
         if (known == signs.end())

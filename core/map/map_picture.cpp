@@ -51,7 +51,8 @@ std::vector<std::int64_t> by_area(const World& world, std::size_t units, const E
 }
 std::vector<std::int64_t> by_area(const World& world, const std::vector<std::uint8_t>& units)
 {
-    return by_area(world, units.size(), [&](std::size_t row) -> std::int64_t { return units[row]; });
+    return by_area(world, units.size(),
+                   [&](std::size_t row) -> std::int64_t { return units[row]; });
 }
 
 /// Members in those units, where their number is known.
@@ -260,8 +261,8 @@ private:
     {
         const auto counted = rows_of(m_day, "units");
         const std::vector<std::uint8_t> below = rows_below(m_world, "area", m_root);
-        const LayerGround ground{m_day,   m_definition, m_shapes, m_picture.plane, m_wanted.system,
-                                 counted, below,        m_root};
+        const LayerGround ground{m_day,           m_definition, m_shapes, m_picture.plane,
+                                 m_wanted.system, counted,      below,    m_root};
         for (const MapLayer& layer : m_definition.layers) {
             m_picture.layers.push_back(marks_of(layer, ground));
             if (m_picture.tiles)

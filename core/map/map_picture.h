@@ -113,10 +113,10 @@ struct MapClass
 /// written beside. Made once, then painted on screen and paper alike.
 struct MapPicture
 {
-    std::string title;    ///< 永宁县党建分布图
+    std::string title; ///< 永宁县党建分布图
     std::string subtitle; ///< 截至 2025年9月30日　组织覆盖率　统计口径：三有企业　只看：应建未建
-    std::string matter;   ///< the same without the day
-    std::string item;     ///< 党建分布图: what it is called in 上报记录
+    std::string matter; ///< the same without the day
+    std::string item;   ///< 党建分布图: what it is called in 上报记录
     Date as_of;
     MapShade shade;
     std::string filter;    ///< name of the list it is narrowed to; "" = of none
@@ -150,9 +150,8 @@ struct MapPicture
                                                const AreaShapes& shapes, const MapWanted& wanted,
                                                const MapFilter* filter = nullptr);
     /// Of several days with one scale of classes.
-    [[nodiscard]] static Result<std::vector<MapPicture>> of(const std::vector<MapDay>& days,
-                                                            const AreaShapes& shapes,
-                                                            const MapWanted& wanted);
+    [[nodiscard]] static Result<std::vector<MapPicture>>
+    of(const std::vector<MapDay>& days, const AreaShapes& shapes, const MapWanted& wanted);
 };
 
 /// Rows of `unit` that stand in an area or below it, of the scope and the filter: what its figures

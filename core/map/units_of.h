@@ -13,8 +13,8 @@
 namespace lx {
 
 /// The units that rows of a ledger belong to on a day: units themselves; those joined to them
-/// (organizations by 覆盖关系, instructors by 派驻); the unit, organization or instructor they refer
-/// to.
+/// (organizations by 覆盖关系, instructors by 派驻); the unit, organization or instructor they
+/// refer to.
 class UnitsOf
 {
 public:

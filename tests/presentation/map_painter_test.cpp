@@ -3,6 +3,8 @@
 #include <QImage>
 #include <QPainter>
 #include <QPicture>
+#include <QSvgGenerator>
+#include <QSvgRenderer>
 #include <QTemporaryDir>
 
 #include <catch2/catch.hpp>
@@ -83,6 +85,52 @@ TEST_CASE("areas have their class's shade, those of few units a hatch; the groun
     CHECK(map.area_at({5, 5}) == 0);
     CHECK(map.area_at({15, 5}) == 1);
     CHECK(map.area_at({25, 5}) == -1);
+}
+
+TEST_CASE("a hatch stays inside its area, holes are left free, in an SVG file too")
+{
+    const auto picture = two_areas();
+    picture->areas.resize(1);
+    picture->areas[0].few = true;
+    picture->areas[0].shape = square(0, 0, 10);
+    picture->areas[0].shape.front().push_back(square(3, 3, 4)[0][0]);
+    const MapPainter map(picture, MapLook::paper());
+    const MapCamera camera = MapCamera::fit({-5, 15, -5, 15}, {400, 400}, 0);
+    const auto dark = [&](const QImage& image, GeoPoint from, GeoPoint to) {
+        int dots = 0;
+        const QPoint begin = camera.seen(from).toPoint() + QPoint(3, 3);
+        const QPoint end = camera.seen(to).toPoint() - QPoint(3, 3);
+        for (int x = begin.x(); x < end.x(); ++x)
+            for (int y = begin.y(); y < end.y(); ++y)
+                dots += image.pixelColor(x, y).lightness() < 200 ? 1 : 0;
+        return dots;
+    };
+    const auto check = [&](const QImage& image) {
+        CHECK(dark(image, {0, 0}, {3, 10}) > 50);
+        CHECK(dark(image, {3, 3}, {7, 7}) == 0);
+        CHECK(dark(image, {11, -5}, {15, 15}) == 0);
+    };
+    QImage image(400, 400, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    map.areas(painter, camera);
+    painter.end();
+    check(image);
+    QByteArray bytes;
+    QBuffer out(&bytes);
+    QSvgGenerator svg;
+    svg.setOutputDevice(&out);
+    svg.setSize({400, 400});
+    svg.setViewBox(QRect(0, 0, 400, 400));
+    painter.begin(&svg);
+    map.areas(painter, camera);
+    painter.end();
+    image.fill(Qt::white);
+    QSvgRenderer reader(bytes);
+    painter.begin(&image);
+    reader.render(&painter, QRectF(0, 0, 400, 400));
+    painter.end();
+    check(image);
 }
 
 TEST_CASE("the camera leads to the ground and back, and fits the whole")
@@ -281,8 +329,8 @@ namespace {
 MapMarks some_stars()
 {
     MapMarks stars;
-    stars.layer = {"stars", "党组织星级", "星级", "org", LayerSign::Star, "个", true,
-                   "rating", "org", "stars", "year", "星", "没有评星", ""};
+    stars.layer = {"stars", "党组织星级", "星级", "org", LayerSign::Star, "个", true, "rating",
+                   "org",   "stars",      "year", "星",  "没有评星",      ""};
     stars.marks = {{{2, 2}, 0, 0, 5, {}}, {{8, 8}, 1, 0, 3, {}}};
     stars.numbers = {{5, 1}, {3, 2}};
     stars.rows = 4;

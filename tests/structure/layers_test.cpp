@@ -58,8 +58,7 @@ const Arrows core_arrows = {
     {"report",
      {"base", "ledger", "store", "facts", "rules", "rows", "county", "edit", "spreadsheet"}},
     {"geo", {"base"}},
-    {"map",
-     {"base", "ledger", "store", "facts", "rules", "rows", "coverage", "geo", "edit"}},
+    {"map", {"base", "ledger", "store", "facts", "rules", "rows", "coverage", "geo", "edit"}},
     {"sample", {"base", "ledger", "store", "geo"}},
 };
 

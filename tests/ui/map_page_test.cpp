@@ -314,8 +314,9 @@ TEST_CASE("own limits are checked while they are typed, what is wrong stands bes
         limits->setText(words(text));
         QTest::keyClick(limits, Qt::Key_Return);
         page.drawn();
-        for (const QLabel* label : limits->parentWidget()->findChildren<QLabel*>())
-            if (label->isVisible())
+        for (const QLabel* label : page.window->findChildren<QLabel*>())
+            if (label->isVisible() && !limits->accessibleDescription().isEmpty() &&
+                label->text() == limits->accessibleDescription())
                 return label->text();
         return QString();
     };
@@ -428,6 +429,21 @@ TEST_CASE("a tile chosen in the table is moved with Shift and the arrows, one af
     CHECK(page.map->camera().scale > 0);
 }
 
+TEST_CASE("what is seldom asked is folded in a narrow window, and one button shows it")
+{
+    MapFixture page;
+    CHECK(page.find<QComboBox>(words("着色分级")) != nullptr);
+    CHECK(page.button<QPushButton>(words("更多")) == nullptr);
+    page.window->resize(1024, 700);
+    page.drawn();
+    auto* more = page.button<QPushButton>(words("更多"));
+    REQUIRE(more != nullptr);
+    CHECK(page.find<QComboBox>(words("着色分级")) == nullptr);
+    more->click();
+    REQUIRE(page.find<QComboBox>(words("着色分级")) != nullptr);
+    CHECK(page.find<QComboBox>(words("纸张")) != nullptr);
+}
+
 TEST_CASE("pictures of the map", "[.][pictures]")
 {
     const lx::test::Pictures pictures;
@@ -438,6 +454,8 @@ TEST_CASE("pictures of the map", "[.][pictures]")
         for (const char* box : {"星级", "阵地", "指导员"})
             page.tick(box);
         pictures.save(page, "map-layers");
+        if (auto* more = page.button<QPushButton>(words("更多")))
+            more->click();
         page.choose("着色分级", "自定界限");
         page.find<QLineEdit>(words("自定分级的界限"))->setText(words("80、60"));
         QTest::keyClick(page.find<QLineEdit>(words("自定分级的界限")), Qt::Key_Return);

@@ -33,8 +33,8 @@ int LegendView::heightForWidth(int width) const
     if (m_map.map() == nullptr)
         return 0;
     const QRectF room(edge, edge, width - 2 * edge, 0);
-    return 2 * edge + static_cast<int>(std::ceil(
-                          paint_legend(nullptr, room, *m_map.map(), m_map.labels(), m_map.shown())));
+    return 2 * edge + static_cast<int>(std::ceil(paint_legend(nullptr, room, *m_map.map(),
+                                                              m_map.labels(), m_map.shown())));
 }
 
 QSize LegendView::sizeHint() const

@@ -78,7 +78,8 @@ make_map(Database& database, const DefinitionsPtr& definitions, KeptWorlds& worl
         made->test = before->test;
     } else {
         // Problems name their areas, whose names may be others by now.
-        if (before && before->shapes->problems.empty() && AreaShapes::same(before->world(), world)) {
+        if (before && before->shapes->problems.empty() &&
+            AreaShapes::same(before->world(), world)) {
             made->shapes = before->shapes;
         } else {
             progress.report("读取边界", 0, 0);
@@ -96,9 +97,9 @@ make_map(Database& database, const DefinitionsPtr& definitions, KeptWorlds& worl
     made->wanted = std::move(asked.wanted);
     LX_ASSIGN(made->wanted.shade, made->definition.shade(asked.shade));
     made->wanted.system = made->used;
-    const std::string root =
-        !made->wanted.area.empty() || made->roots.empty() ? made->wanted.area
-                                                          : made->roots.front().first;
+    const std::string root = !made->wanted.area.empty() || made->roots.empty()
+                                 ? made->wanted.area
+                                 : made->roots.front().first;
     LX_ASSIGN(made->wanted.tiles, kept_tiles(database, root));
     std::vector<MapDay> days;
     for (const MapDayData& day : made->days)

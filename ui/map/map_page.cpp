@@ -140,7 +140,8 @@ QWidget* MapPage::build_side()
         [this] {
             TableHead head{m_data ? qt(m_data->picture().title) : tr("Map"), {}, std::nullopt};
             if (m_data)
-                head.lines << qt(m_data->picture().subtitle);
+                head.lines << qt(m_data->beside() ? m_data->picture().matter
+                                                  : m_data->picture().subtitle);
             return head;
         },
         true);
@@ -251,9 +252,7 @@ void MapPage::fill_table()
     }
     std::ranges::sort(days, {}, [](const MapPicture* day) { return day->as_of; });
     for (const MapPicture* day : days) {
-        heads << (days.size() == 1 ? m_tools->shade_name()
-                                   : tr("%1 on %2").arg(m_tools->shade_name(),
-                                                        qt(day->as_of.iso())));
+        heads << (days.size() == 1 ? m_tools->shade_name() : qt(day->as_of.iso()));
         sides.push_back(Qt::AlignRight);
     }
     m_model->set_columns(heads, sides);
@@ -356,10 +355,9 @@ void MapPage::move_tile(int area, TilePlace to)
     std::ranges::sort(codes);
     const std::string& code = picture.areas[static_cast<std::size_t>(area)].code;
     const TilePlaces put = lx::move_tile(codes, m_data->wanted.tiles, code, to);
-    const auto kept =
-        context().set_in_file([&](Database& database, const Actor& actor) {
-            return keep_tiles(database, picture.area_code, put, actor);
-        });
+    const auto kept = context().set_in_file([&](Database& database, const Actor& actor) {
+        return keep_tiles(database, picture.area_code, put, actor);
+    });
     if (!kept)
         context().notices().error(kept.error());
     make(true);

@@ -1,5 +1,7 @@
 #include "ui/map/map_tools.h"
 
+#include <algorithm>
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
@@ -47,9 +49,9 @@ MapTools::MapTools(QWidget* parent) : QWidget(parent)
 {
     auto* flow = new FlowLayout(this, Theme::grid(1));
     flow->setContentsMargins(Theme::grid(1) + 4, 0, Theme::grid(1), 4);
-    m_root = box(tr("Area shown"), 12, this);
-    m_shade = box(tr("Figure the areas are shaded by"), 16, this);
-    m_list = box(tr("List the map is narrowed to"), 14, this);
+    m_root = box(tr("Area shown"), 10, this);
+    m_shade = box(tr("Figure the areas are shaded by"), 14, this);
+    m_list = box(tr("List the map is narrowed to"), 12, this);
     m_beside = new QCheckBox(tr("&Beside"), this);
     m_beside->setAccessibleName(tr("Another day beside it"));
     m_day = day_edit(this, tr("The other day"));
@@ -76,13 +78,17 @@ MapTools::MapTools(QWidget* parent) : QWidget(parent)
     m_paper = box(tr("Paper"), 3, this);
     m_paper->addItem(QStringLiteral("A4"), false);
     m_paper->addItem(QStringLiteral("A3"), true);
+    m_more = new QPushButton(tr("Mor&e"), this);
+    m_more->setCheckable(true);
+    m_more->setAccessibleDescription(tr("Classes, paper, approval number and coordinates"));
+    m_more->hide();
+    connect(m_more, &QPushButton::toggled, this, &MapTools::fold);
     auto* whole = new QPushButton(tr("&Whole map"), this);
     m_outside = new QPushButton(this);
     set_quiet(m_outside);
-    for (QWidget* one :
-         std::initializer_list<QWidget*>{m_root, m_shade, build_classes(), m_list, day_room,
-                                         m_paper, m_approval, m_layer_room, whole, m_words,
-                                         m_system, m_outside})
+    for (QWidget* one : std::initializer_list<QWidget*>{m_root, m_shade, build_classes(), m_list,
+                                                        day_room, m_paper, m_approval, m_layer_room,
+                                                        whole, m_words, m_system, m_outside})
         flow->addWidget(one);
     connect(m_root, &QComboBox::currentIndexChanged, this, [this] { Q_EMIT asked_else(false); });
     connect(m_list, &QComboBox::currentIndexChanged, this, [this] { Q_EMIT asked_else(true); });
@@ -105,6 +111,7 @@ MapTools::MapTools(QWidget* parent) : QWidget(parent)
 QWidget* MapTools::build_classes()
 {
     auto* room = new QWidget(this);
+    m_class_room = room;
     auto* row = new QHBoxLayout(room);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(Theme::grid(1));
@@ -114,18 +121,23 @@ QWidget* MapTools::build_classes()
     m_classes->addItem(tr("Equally many"), QStringLiteral("quantile"));
     m_classes->addItem(tr("Own limits"), QStringLiteral("own"));
     m_limits = line(tr("Limits of the own classes"), tr("Limits, as 60、80、95"), room);
-    m_trouble = new TextLabel(room);
-    set_role(m_trouble, "error");
     m_limits->hide();
+    row->addWidget(m_classes);
+    row->addWidget(m_limits);
+    // Floats below the field: nothing moves because of it.
+    m_trouble = new TextLabel(parentWidget());
+    set_role(m_trouble, "error");
+    m_trouble->setAutoFillBackground(true);
+    m_trouble->setFrameShape(QFrame::Box);
+    m_trouble->setMargin(Theme::grid(1) / 2);
     m_trouble->hide();
-    for (QWidget* one : std::initializer_list<QWidget*>{m_classes, m_limits, m_trouble})
-        row->addWidget(one);
     const auto renew = [this] {
         if (check_limits())
             Q_EMIT asked_else(true);
     };
     connect(m_classes, &QComboBox::currentIndexChanged, this, [this, renew] {
         m_limits->setVisible(own_classes());
+        show_trouble();
         if (own_classes() && m_limits->text().isEmpty())
             m_limits->setFocus(); // nothing to check yet
         else
@@ -158,8 +170,48 @@ bool MapTools::check_limits()
             trouble = qt(fits.error().message);
     }
     m_trouble->setText(trouble);
-    m_trouble->setVisible(!trouble.isEmpty());
+    m_limits->setAccessibleDescription(trouble);
+    show_trouble();
     return trouble.isEmpty();
+}
+
+void MapTools::show_trouble()
+{
+    const bool shown = !m_trouble->text().isEmpty() && m_limits->isVisibleTo(this);
+    m_trouble->setVisible(shown);
+    if (!shown)
+        return;
+    m_trouble->adjustSize();
+    QPoint at = m_limits->mapTo(m_trouble->parentWidget(), QPoint(0, m_limits->height() + 2));
+    at.setX(std::clamp(at.x(), 0,
+                       std::max(0, m_trouble->parentWidget()->width() - m_trouble->width())));
+    m_trouble->move(at);
+    m_trouble->raise();
+}
+
+bool MapTools::narrow() const
+{
+    constexpr int enough = 70; // characters beside each other
+    return width() < characters(this, enough);
+}
+
+void MapTools::fold()
+{
+    const bool folded = narrow();
+    m_more->setVisible(folded);
+    const bool all = !folded || m_more->isChecked();
+    for (QWidget* one :
+         std::initializer_list<QWidget*>{m_class_room, m_paper, m_approval, m_system})
+        one->setVisible(all);
+    show_trouble();
+}
+
+void MapTools::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    show_trouble();
+    if (narrow() != m_more->isVisibleTo(this)) // the layout under way knows nothing of it
+        QMetaObject::invokeMethod(this, &MapTools::fold, Qt::QueuedConnection);
 }
 
 void MapTools::build_layers(const MapDefinition& definition)
@@ -242,9 +294,9 @@ void MapTools::fill_systems(const MapData& made)
     m_system->clear();
     for (const CoordinateSystem system : coordinate_systems) {
         const std::string_view name = coordinate_name(system);
-        m_system->addItem(tr("%1 %2").arg(qt(name), rate_text(made.test.inside_of(system),
-                                                              made.test.tested)),
-                          qt(coordinate_id(system)));
+        m_system->addItem(
+            tr("%1 %2").arg(qt(name), rate_text(made.test.inside_of(system), made.test.tested)),
+            qt(coordinate_id(system)));
     }
     m_system->setCurrentIndex(m_system->findData(qt(coordinate_id(made.used))));
     m_outside->setText(tr("%1 units outside their areas")
@@ -262,8 +314,8 @@ MapAsked MapTools::asked() const
     asked.wanted.classes =
         class_kind(utf8_of(m_classes->currentData().toString())).value_or(ClassKind::Natural);
     if (asked.wanted.classes == ClassKind::Own) {
-        asked.wanted.own_bounds = read_bounds(utf8_of(m_limits->text())).value_or(
-            std::vector<double>());
+        asked.wanted.own_bounds =
+            read_bounds(utf8_of(m_limits->text())).value_or(std::vector<double>());
         // Limits still to be typed or mended are told beside their field; the map stays classed.
         if (m_limits->text().trimmed().isEmpty() || !m_trouble->text().isEmpty())
             asked.wanted.classes = ClassKind::Natural;

@@ -52,8 +52,16 @@ Q_SIGNALS:
     void outside_wanted();
     void words_entered(const QString& words);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* build_classes();
+    /// What is seldom asked stands beside the rest where there is room, else behind a button.
+    void fold();
+    [[nodiscard]] bool narrow() const;
+    /// What is wrong with the limits, below their field.
+    void show_trouble();
     void build_layers(const MapDefinition& definition);
     /// Whether the limits typed can be used; says beside them what is wrong.
     [[nodiscard]] bool check_limits();
@@ -78,6 +86,8 @@ private:
     QPushButton* m_outside = nullptr;
     QLineEdit* m_words = nullptr;
     QLineEdit* m_approval = nullptr;
+    QPushButton* m_more = nullptr;
+    QWidget* m_class_room = nullptr;
     QComboBox* m_paper = nullptr;
 };
 

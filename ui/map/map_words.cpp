@@ -59,8 +59,8 @@ QStringList numbers_of_unit(const MapPicture& picture, std::int32_t unit)
             continue;
         for (const MapMark& mark : layer.marks) {
             if (mark.number && std::ranges::find(mark.units, unit) != mark.units.end())
-                texts << QStringLiteral("%1%2").arg(*mark.number).arg(
-                    qt(layer.layer.number_measure));
+                texts
+                    << QStringLiteral("%1%2").arg(*mark.number).arg(qt(layer.layer.number_measure));
         }
     }
     return texts;
@@ -99,8 +99,8 @@ QString of_marks(const MapDayData& day, const MapMarks& layer,
         if (mark.number && !layer.layer.number_rows.empty())
             name += QStringLiteral(" %1%2").arg(*mark.number).arg(qt(layer.layer.number_measure));
         else if (!mark.units.empty())
-            name += QLatin1Char(' ') + Words::tr("%1 units").arg(count_text(
-                                           std::ssize(mark.units)));
+            name +=
+                QLatin1Char(' ') + Words::tr("%1 units").arg(count_text(std::ssize(mark.units)));
         if (layer.layer.ledger == "org") {
             std::int64_t members = 0;
             for (const std::int32_t unit : mark.units)
@@ -120,8 +120,7 @@ QString of_area(const MapData& data, std::size_t day, const MapArea& area)
 {
     const MapDayData& then = data.days[day];
     QStringList parts{qt(area.name), Words::tr("%1 units").arg(count_text(area.units)),
-                      Words::tr("organizations cover %1")
-                          .arg(rate_text(area.covered, area.units)),
+                      Words::tr("organizations cover %1").arg(rate_text(area.covered, area.units)),
                       Words::tr("%1 members").arg(count_text(area.members))};
     const std::string& part = then.picture->shade.part;
     const bool said = part == "units" || (part == "org_covered" && then.picture->shade.share());
@@ -162,8 +161,8 @@ QString words_of(const MapData& data, std::size_t day, const MapPointed& what)
     const MapDayData& then = data.days[day];
     QString text;
     if (!what.marks.empty())
-        text = of_marks(then, then.picture->layers[static_cast<std::size_t>(what.layer)],
-                        what.marks);
+        text =
+            of_marks(then, then.picture->layers[static_cast<std::size_t>(what.layer)], what.marks);
     else if (!what.units.empty())
         text = of_units(data, day, what.units);
     else if (what.area >= 0)

@@ -124,8 +124,8 @@ Result<> read_layers(const Arguments& arguments, const MapDefinition& definition
         else if (shade.empty())
             shade = one;
         else
-            return fail(ErrorKind::Usage, "属地只能按一个数着色，--layer 里写了“" + shade +
-                                              "”和“" + one + "”。");
+            return fail(ErrorKind::Usage,
+                        "属地只能按一个数着色，--layer 里写了“" + shade + "”和“" + one + "”。");
     }
     LX_ASSIGN(wanted.shade, definition.shade(shade));
     shown.units = !arguments.has("--no-units");
@@ -174,10 +174,10 @@ Result<int> draw(const Arguments& arguments, Session& session)
     LX_ASSIGN(const auto kept, kept_system(*mapped.database));
     const CoordinateTest test = kept ? CoordinateTest{} : test_coordinates(world, mapped.shapes);
     wanted.system = system_used(kept, test);
-    const std::string root = wanted.area.empty() && world.jurisdiction() >= 0
-                                 ? world.show(*world.registry().find("area", "code"),
-                                              world.jurisdiction())
-                                 : wanted.area;
+    const std::string root =
+        wanted.area.empty() && world.jurisdiction() >= 0
+            ? world.show(*world.registry().find("area", "code"), world.jurisdiction())
+            : wanted.area;
     LX_ASSIGN(wanted.tiles, kept_tiles(*mapped.database, root));
     if (test.tested > 0 && !test.proposed)
         print_note(no_system);
@@ -206,10 +206,10 @@ Result<int> draw(const Arguments& arguments, Session& session)
     if (!whole)
         return 0; // of a part or a list: the whole jurisdiction's is what is handed up
     // ordos-2013, clause 1
-    enter_submissions(arguments, session,
-                      {{definition.title, "", Period::judged(PeriodKind::Quarter, world.as_of()),
-                        session.clock.today(), std::nullopt, out.substr(out.find_last_of('/') + 1),
-                        maker}});
+    enter_submissions(
+        arguments, session,
+        {{definition.title, "", Period::judged(PeriodKind::Quarter, world.as_of()),
+          session.clock.today(), std::nullopt, out.substr(out.find_last_of('/') + 1), maker}});
     return 0;
 }
 
@@ -414,7 +414,8 @@ Command map_command()
     return {
         "map",
         "--db FILE [--area CODE] [--layer ID,…] [--list 列表] [--scope ID] [--as-of DATE] "
-        "[--beside DATE] [--classes equal|quantile|natural|--bounds 60,80] [--count N] [--no-units] [--a3] "
+        "[--beside DATE] [--classes equal|quantile|natural|--bounds 60,80] [--count N] "
+        "[--no-units] [--a3] "
         "[--approval 审图号] [--no-record] [--by 姓名] --out X.pdf|svg|png|文件夹 [--each]    "
         "党建分布图；--layer 写着色的数和要画的标记（stars、venues、instructors），--list 只看一个"
         "列表，--beside 另一天并排，--each 每个乡镇、街道、园区一张\n"

@@ -59,9 +59,8 @@ TEST_CASE("boxes never lie on each other, and texts lie inside their areas")
                 continue;
             const LabelWish& wish = wishes[i];
             const bool numbered = placed[i].number != 0;
-            const GeoBox box =
-                label_box(*placed[i].at, numbered ? wish.number_width : wish.width,
-                          numbered ? wish.number_height : wish.height);
+            const GeoBox box = label_box(*placed[i].at, numbered ? wish.number_width : wish.width,
+                                         numbered ? wish.number_height : wish.height);
             // A number stands in its area, or a line leads from there to it.
             RC_ASSERT(placed[i].leader.has_value() ==
                       (numbered && !inside(wish.shape, *placed[i].at)));

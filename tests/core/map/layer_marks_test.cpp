@@ -43,7 +43,8 @@ std::shared_ptr<const MapFilter> narrowed(SampledMap& sample, const std::string&
 {
     const auto rows = find_list(*sample.database, sample.definitions->facts(), list);
     REQUIRE(rows);
-    auto filter = MapFilter::of(*sample.database, *sample.county->world, *rows, nullptr, sample.quiet);
+    auto filter =
+        MapFilter::of(*sample.database, *sample.county->world, *rows, nullptr, sample.quiet);
     REQUIRE(filter);
     return *filter;
 }
@@ -87,7 +88,8 @@ TEST_CASE("an organization has the stars of its newest year, at the place of a u
         }
         CHECK(mark.number == wanted);
         at_units += std::ranges::any_of(picture.units, [&](const MapUnit& unit) {
-            return unit.at == mark.at && std::ranges::find(mark.units, unit.row) != mark.units.end();
+            return unit.at == mark.at &&
+                   std::ranges::find(mark.units, unit.row) != mark.units.end();
         });
     }
     CHECK(at_units > 0);
@@ -154,8 +156,7 @@ TEST_CASE("narrowed to a list of units every figure is of the list, without one 
     }
     CHECK(units == listed);
     CHECK(layer(picture, "stars").rows == 0); // nobody covers them
-    const CoverageSummary all =
-        coverage_summary(world, CoverageBy::Area, sample.county->units);
+    const CoverageSummary all = coverage_summary(world, CoverageBy::Area, sample.county->units);
     CHECK(picture_of(sample, wanted_of(sample)).marks[0] == all.total.org_covered);
 }
 
@@ -164,8 +165,8 @@ TEST_CASE("narrowed to a list of organizations the map shows the units these cov
     SampledMap sample(600, 5);
     const auto lists = map_lists(*sample.database, sample.definitions->facts());
     REQUIRE(lists);
-    const auto orgs = std::ranges::find_if(
-        *lists, [](const RowList& list) { return list.rows.ledger == "org"; });
+    const auto orgs =
+        std::ranges::find_if(*lists, [](const RowList& list) { return list.rows.ledger == "org"; });
     REQUIRE(orgs != lists->end());
     const auto filter = narrowed(sample, orgs->name);
     const MapPicture picture = picture_of(sample, wanted_of(sample), filter.get());

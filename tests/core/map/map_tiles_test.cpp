@@ -23,7 +23,8 @@ std::vector<std::string> some_codes(int count)
 
 } // namespace
 
-TEST_CASE("wherever tiles are put, each has a cell of its own and the first column and row are used")
+TEST_CASE(
+    "wherever tiles are put, each has a cell of its own and the first column and row are used")
 {
     CHECK(rc::check("moved about", [] {
         const std::vector<std::string> codes = some_codes(*rc::gen::inRange(1, 20));
@@ -65,9 +66,10 @@ TEST_CASE("places of tiles stay in the file, and one undo takes a move back")
     REQUIRE(keep_tiles(*sample.database, "640121", put, sample.actor()));
     CHECK(*kept_tiles(*sample.database, "640121") == put);
     CHECK(kept_tiles(*sample.database, "640121100")->empty());
-    const std::int64_t action = Snapshot::load(*sample.database, sample.definitions, {}, sample.quiet)
-                                    .value()
-                                    ->read_at_action();
+    const std::int64_t action =
+        Snapshot::load(*sample.database, sample.definitions, {}, sample.quiet)
+            .value()
+            ->read_at_action();
     REQUIRE(undo_action(*sample.database, sample.definitions->catalog(), sample.actor(), action));
     CHECK(kept_tiles(*sample.database, "640121")->empty());
 }
@@ -75,9 +77,10 @@ TEST_CASE("places of tiles stay in the file, and one undo takes a move back")
 TEST_CASE("places nobody could have put are left out")
 {
     SampledMap sample(20, 1);
-    REQUIRE(SettingsStore(*sample.database)
-                .set("map/tiles/640121",
-                     R"({"a":[1,2],"b":[1,2],"c":[-1,0],"d":[1],"e":"x","f":[100000,0],"g":[0,3]})"));
+    REQUIRE(
+        SettingsStore(*sample.database)
+            .set("map/tiles/640121",
+                 R"({"a":[1,2],"b":[1,2],"c":[-1,0],"d":[1],"e":"x","f":[100000,0],"g":[0,3]})"));
     const TilePlaces kept = *kept_tiles(*sample.database, "640121");
     CHECK(kept == TilePlaces{{"a", {1, 2}}, {"g", {0, 3}}});
     REQUIRE(SettingsStore(*sample.database).set("map/tiles/640121", "torn"));

@@ -9,7 +9,8 @@ std::shared_ptr<const MapBase> draw_map(const MapPainter& painter, const MapCame
                                         const MapBase* before, Progress& progress)
 {
     constexpr double around = 0.25; // of what is seen
-    auto base = std::make_shared<MapBase>(MapBase{painter, seen, shown, {}, seen.scale, {}, {}, {}});
+    auto base =
+        std::make_shared<MapBase>(MapBase{painter, seen, shown, {}, seen.scale, {}, {}, {}});
     base->camera.size = seen.size * (1 + 2 * around);
     const bool stay = before != nullptr && before->labels_scale == seen.scale &&
                       before->shown == shown && before->painter.shared() == painter.shared() &&

@@ -18,7 +18,7 @@ struct MapBase
     MapCamera camera;   ///< of the image
     MapShown shown;
     MapLabels labels;
-    double labels_scale = 0; ///< they were placed for
+    double labels_scale = 0;                      ///< they were placed for
     std::vector<Cluster> clusters;                ///< of units that are shown
     std::vector<std::vector<SignCluster>> layers; ///< by layer of the picture; empty = not shown
     QImage image;

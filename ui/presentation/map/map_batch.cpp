@@ -34,8 +34,8 @@ Result<MapBatch> write_each(const MapDay& day, const AreaShapes& shapes, MapWant
             continue;
         progress.report("写分布图", done++, all);
         if (progress.cancelled())
-            return fail(ErrorKind::Cancelled, "已取消，写好的 " + std::to_string(batch.written) +
-                                                  " 张留在文件夹里。");
+            return fail(ErrorKind::Cancelled,
+                        "已取消，写好的 " + std::to_string(batch.written) + " 张留在文件夹里。");
         QString name = file_name_for(qt(area.code));
         if (name.isEmpty())
             name = file_name_for(qt(area.name));

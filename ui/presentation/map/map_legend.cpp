@@ -76,15 +76,14 @@ private:
     }
     template <class Each> [[nodiscard]] bool any(const Each& each) const
     {
-        return std::ranges::any_of(m_days,
-                                   [&](const MapPicture* day) { return each(*day) != 0; });
+        return std::ranges::any_of(m_days, [&](const MapPicture* day) { return each(*day) != 0; });
     }
 
     void add_days()
     {
         if (m_days.size() > 1)
-            line(QStringLiteral("%1 → %2")
-                     .arg(qt(m_days[0]->as_of.chinese()), qt(m_days[1]->as_of.chinese())));
+            line(QStringLiteral("%1 → %2").arg(qt(m_days[0]->as_of.chinese()),
+                                               qt(m_days[1]->as_of.chinese())));
         if (!m_first.filter.empty())
             line(QStringLiteral("只看列表“%1”里的，个数随之减少")
                      .arg(shown_text(qt(m_first.filter))));
@@ -169,13 +168,12 @@ private:
         }
         if (layer.number_rows.empty() || numbers.empty())
             line(QStringLiteral("%1（%2 %3）")
-                     .arg(qt(layer.name), counts([at](const MapPicture& day) {
-                              return day.layers[at].rows;
-                          }),
+                     .arg(qt(layer.name),
+                          counts([at](const MapPicture& day) { return day.layers[at].rows; }),
                           measure),
                  sign_of(layer, {}));
-        for (const int number : layer.number_rows.empty() ? std::set<int, std::greater<>>()
-                                                          : numbers) {
+        for (const int number :
+             layer.number_rows.empty() ? std::set<int, std::greater<>>() : numbers) {
             const auto count = [at, number](const MapPicture& day) {
                 const auto found = day.layers[at].numbers.find(number);
                 return found == day.layers[at].numbers.end() ? 0 : found->second;

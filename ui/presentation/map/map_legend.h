@@ -29,8 +29,8 @@ struct LegendFlow
                                      const MapShown& shown);
 
 /// What the shades and marks of a map mean, with counts; areas that aren't drawn; the key to the
-/// numbers. Of two days each count is said of both, the earlier first. Paints into one column of `room`, however low that is; gives the height it took.
-/// Without a painter it is only measured.
+/// numbers. Of two days each count is said of both, the earlier first. Paints into one column of
+/// `room`, however low that is; gives the height it took. Without a painter it is only measured.
 [[nodiscard]] double paint_legend(QPainter* painter, const QRectF& room, const MapPainter& map,
                                   const MapLabels& labels, const MapShown& shown);
 

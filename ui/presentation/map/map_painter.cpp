@@ -57,26 +57,58 @@ void draw_text(QPainter& painter, const QRectF& box, const QString& text, const 
     painter.drawText(box, Qt::AlignCenter, text);
 }
 
+/// What is written on a layer's mark: its number on a star, beside other signs; of several how many
+/// they are.
+struct SignTexts
+{
+    QString inside;
+    QString beside;
+};
+SignTexts sign_texts(const MapMarks& layer, const SignCluster& sign)
+{
+    if (sign.marks.size() > 1)
+        return {{}, QStringLiteral("×%1").arg(sign.marks.size())};
+    const std::optional<int>& number = layer.marks[sign.marks.front()].number;
+    const QString text = number ? QString::number(*number) : QString();
+    return layer.layer.sign == LayerSign::Star ? SignTexts{text, {}} : SignTexts{{}, text};
+}
+
 /// Slanting lines, as far apart on paper as on screen: a brush's pattern would be of the device's
-/// dots.
+/// dots. They are cut at the path's line here, since SVG files know no clipping.
 void hatch(QPainter& painter, const QPainterPath& path, const QColor& colour)
 {
     constexpr double apart = 6;
     const QPaintDevice& device = *painter.device();
-    const QRectF seen = painter.deviceTransform().inverted().mapRect(
-        QRectF(0, 0, device.width() * device.devicePixelRatioF(),
-               device.height() * device.devicePixelRatioF()));
+    const QRectF seen = painter.combinedTransform().inverted().mapRect(
+        QRectF(0, 0, device.width(), device.height()));
     const QRectF box = path.boundingRect() & seen;
     if (box.isEmpty())
         return;
-    painter.save();
-    painter.setClipPath(path, Qt::IntersectClip);
+    // Line i has x + y = (first + i) · apart.
+    const auto first = static_cast<long>(std::ceil((box.left() + box.top()) / apart));
+    const auto last = static_cast<long>(std::floor((box.right() + box.bottom()) / apart));
+    std::vector<std::vector<double>> crossings(
+        static_cast<std::size_t>(std::max(0L, last - first + 1))); // x of each
+    for (const QPolygonF& ring : path.toSubpathPolygons()) {
+        for (qsizetype i = 0; i + 1 < ring.size(); ++i) {
+            const double from = (ring[i].x() + ring[i].y()) / apart;
+            const double to = (ring[i + 1].x() + ring[i + 1].y()) / apart;
+            const auto begin = std::max(first, static_cast<long>(std::ceil(std::min(from, to))));
+            const double end = std::max(from, to);
+            for (long line = begin; line <= last && static_cast<double>(line) < end; ++line)
+                crossings[static_cast<std::size_t>(line - first)].push_back(
+                    ring[i].x() + (static_cast<double>(line) - from) / (to - from) *
+                                      (ring[i + 1].x() - ring[i].x()));
+        }
+    }
     painter.setPen(QPen(colour, 1));
-    const double first = std::ceil((box.left() + box.top()) / apart) * apart;
-    for (double sum = first; sum < box.right() + box.bottom(); sum += apart)
-        painter.drawLine(QPointF(sum - box.top(), box.top()),
-                         QPointF(sum - box.bottom(), box.bottom()));
-    painter.restore();
+    for (std::size_t line = 0; line < crossings.size(); ++line) {
+        std::vector<double>& at = crossings[line];
+        std::ranges::sort(at);
+        const double sum = static_cast<double>(first + static_cast<long>(line)) * apart;
+        for (std::size_t i = 0; i + 1 < at.size(); i += 2)
+            painter.drawLine(QPointF(at[i], sum - at[i]), QPointF(at[i + 1], sum - at[i + 1]));
+    }
 }
 
 /// The box of a number of the key, around its middle.
@@ -112,15 +144,15 @@ const std::vector<Shape>& MapPainter::shapes(double scale) const
         for (const MapArea& area : m_picture->areas)
             all.push_back(area.shape);
         constexpr double unseen = 0.4; // pixels
-        m_shapes = std::make_shared<const std::vector<Shape>>(
-            simplify(all, unseen / std::exp2(level)));
+        m_shapes =
+            std::make_shared<const std::vector<Shape>>(simplify(all, unseen / std::exp2(level)));
         m_level = level;
     }
     return *m_shapes;
 }
 
 std::vector<GeoBox> MapPainter::marks_in_the_way(const MapPicture& picture, const MapCamera& camera,
-                                                 const MapShown& shown)
+                                                 const MapShown& shown) const
 {
     std::vector<GeoBox> marks;
     const double cell = cell_of(camera);
@@ -134,10 +166,13 @@ std::vector<GeoBox> MapPainter::marks_in_the_way(const MapPicture& picture, cons
     for (const MapMarks& layer : picture.layers) {
         if (!shown.shows(layer.layer))
             continue;
-        for (const SignCluster& sign : signs_of(picture, camera, shown, layer))
-            marks.push_back(label_box({sign.at.x * camera.scale + sign.by.x(),
-                                       sign.at.y * camera.scale + sign.by.y()},
-                                      2 * sign_px, 2 * sign_px));
+        for (const SignCluster& sign : signs_of(picture, camera, shown, layer)) {
+            const QPointF at(sign.at.x * camera.scale + sign.by.x(),
+                             sign.at.y * camera.scale + sign.by.y());
+            const QRectF box =
+                sign_box(at, layer.layer.sign, sign_texts(layer, sign).beside, m_look);
+            marks.push_back({box.left(), box.right(), box.top(), box.bottom()});
+        }
     }
     return marks;
 }
@@ -289,15 +324,10 @@ void MapPainter::layer(QPainter& painter, const MapCamera& camera, const MapShow
                        const MapMarks& marks) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
-    const bool star = marks.layer.sign == LayerSign::Star;
     for (const SignCluster& sign : signs(camera, shown, marks)) {
-        const MapMark& first = marks.marks[sign.marks.front()];
-        const QString number = first.number ? QString::number(*first.number) : QString();
-        const bool one = sign.marks.size() == 1;
-        const QString several = QStringLiteral("×%1").arg(sign.marks.size());
-        paint_sign(painter, camera.seen(sign.at) + sign.by, marks.layer.sign,
-                   one && star ? number : QString(),
-                   one ? (star ? QString() : number) : several, m_look);
+        const SignTexts texts = sign_texts(marks, sign);
+        paint_sign(painter, camera.seen(sign.at) + sign.by, marks.layer.sign, texts.inside,
+                   texts.beside, m_look);
     }
 }
 

@@ -106,9 +106,9 @@ private:
                                                            const MapCamera& camera,
                                                            const MapShown& shown,
                                                            const MapMarks& marks);
-    [[nodiscard]] static std::vector<GeoBox> marks_in_the_way(const MapPicture& picture,
-                                                              const MapCamera& camera,
-                                                              const MapShown& shown);
+    [[nodiscard]] std::vector<GeoBox> marks_in_the_way(const MapPicture& picture,
+                                                       const MapCamera& camera,
+                                                       const MapShown& shown) const;
 
     std::shared_ptr<const MapPicture> m_picture;
     std::shared_ptr<const MapPicture> m_beside;

@@ -98,8 +98,8 @@ MapSheet::Layout MapSheet::lay_out() const
                                             {{5, 8}, 120}};
     static const std::vector<Try> below = {
         {{2, 0}, 0}, {{3, 0}, 0}, {{4, 10}, 0}, {{5, 9}, 0}, {{6, 8}, 0}};
-    static const std::vector<Try> below_wide = {
-        {{4, 0}, 0}, {{5, 0}, 0}, {{5, 10}, 0}, {{6, 10}, 0}, {{7, 9}, 0}, {{8, 8}, 0}};
+    static const std::vector<Try> below_wide = {{{4, 0}, 0},  {{5, 0}, 0}, {{5, 10}, 0},
+                                                {{6, 10}, 0}, {{7, 9}, 0}, {{8, 8}, 0}};
     const bool aside = m_landscape && !m_second;
     Layout layout;
     for (const Try& one : aside ? beside : m_landscape ? below_wide : below) {

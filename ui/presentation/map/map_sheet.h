@@ -18,8 +18,8 @@ struct MapPaper
 {
     bool a3 = false;
     MapShown shown;
-    QString approval;  ///< 审图号; "" = 内部工作用图
-    QString maker;     ///< 制图单位
+    QString approval; ///< 审图号; "" = 内部工作用图
+    QString maker;    ///< 制图单位
 };
 
 /// A map for paper: title, map, legend with counts, north arrow, scale bar, 审图号. Lies or stands

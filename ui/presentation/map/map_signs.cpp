@@ -36,10 +36,10 @@ QPainterPath house_at(QPointF at)
 {
     constexpr double half = 6;
     QPainterPath path;
-    path.addPolygon(QPolygonF({at + QPointF(0, -half - 2), at + QPointF(half + 2, -1),
-                               at + QPointF(half, -1), at + QPointF(half, half),
-                               at + QPointF(-half, half), at + QPointF(-half, -1),
-                               at + QPointF(-half - 2, -1)}));
+    path.addPolygon(
+        QPolygonF({at + QPointF(0, -half - 2), at + QPointF(half + 2, -1), at + QPointF(half, -1),
+                   at + QPointF(half, half), at + QPointF(-half, half), at + QPointF(-half, -1),
+                   at + QPointF(-half - 2, -1)}));
     path.closeSubpath();
     return path;
 }
@@ -119,10 +119,9 @@ void paint_sign(QPainter& painter, QPointF at, LayerSign sign, const QString& in
         painter.drawRoundedRect(box, 3, 3);
         painter.setPen(look.text);
         painter.setFont(sign_font(look, false));
-        painter.drawText(box.adjusted(1, 0, -1, 0),
-                         Qt::AlignVCenter |
-                             (sign == LayerSign::House ? Qt::AlignLeft : Qt::AlignRight),
-                         beside);
+        painter.drawText(
+            box.adjusted(1, 0, -1, 0),
+            Qt::AlignVCenter | (sign == LayerSign::House ? Qt::AlignLeft : Qt::AlignRight), beside);
     }
     if (sign == LayerSign::Star) {
         painter.setPen(QPen(look.text, 1.3));
