@@ -68,7 +68,7 @@ void refine(Shape& shape, int parts)
                     std::swap(from, to);
                 for (int p = 0; p < parts; ++p) {
                     const double share = static_cast<double>(turned ? parts - p : p) / parts;
-                    const double bent = 0.05 * std::sin(20 * share * std::numbers::pi);
+                    const double bent = 0.002 * std::sin(20 * share * std::numbers::pi);
                     fine.push_back({from.x + (to.x - from.x) * share - (to.y - from.y) * bent,
                                     from.y + (to.y - from.y) * share + (to.x - from.x) * bent});
                 }

@@ -86,9 +86,9 @@ MapTools::MapTools(QWidget* parent) : QWidget(parent)
     auto* whole = new QPushButton(tr("&Whole map"), this);
     m_outside = new QPushButton(this);
     set_quiet(m_outside);
-    for (QWidget* one : std::initializer_list<QWidget*>{m_root, m_shade, build_classes(), m_list,
-                                                        day_room, m_paper, m_approval, m_layer_room,
-                                                        whole, m_words, m_system, m_outside})
+    for (QWidget* one : std::initializer_list<QWidget*>{
+             m_root, m_shade, build_classes(), m_list, day_room, m_paper, m_approval, m_layer_room,
+             whole, m_words, m_more, m_system, m_outside})
         flow->addWidget(one);
     connect(m_root, &QComboBox::currentIndexChanged, this, [this] { Q_EMIT asked_else(false); });
     connect(m_list, &QComboBox::currentIndexChanged, this, [this] { Q_EMIT asked_else(true); });

@@ -24,8 +24,7 @@ std::shared_ptr<const MapBase> draw_map(const MapPainter& painter, const MapCame
         base->layers.push_back(shown.shows(layer.layer)
                                    ? base->painter.signs(base->camera, shown, layer)
                                    : std::vector<SignCluster>());
-    base->image =
-        QImage((base->camera.size * pixel_ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
+    base->image = QImage((base->camera.size * pixel_ratio).toSize(), QImage::Format_RGB32);
     base->image.setDevicePixelRatio(pixel_ratio);
     base->image.fill(base->painter.look().ground);
     QPainter to(&base->image);
