@@ -2669,68 +2669,20 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <translation>把分布图存成 PDF、SVG 或 PNG</translation>
     </message>
     <message>
-        <source>Area shown</source>
-        <translation>所画的属地</translation>
+        <source>P&amp;rint the map…</source>
+        <translation>打印地图(&amp;R)…</translation>
     </message>
     <message>
-        <source>Figure the areas are shaded by</source>
-        <translation>属地按什么着色</translation>
+        <source>The map as it is saved; Ctrl+P prints the table beside it</source>
+        <translation>与保存的地图一样；Ctrl+P 打印旁边的表</translation>
     </message>
     <message>
-        <source>Classes of shades</source>
-        <translation>着色分级</translation>
+        <source>&amp;One sheet each…</source>
+        <translation>每个属地一张(&amp;O)…</translation>
     </message>
     <message>
-        <source>Natural classes</source>
-        <translation>自然分级</translation>
-    </message>
-    <message>
-        <source>Equal widths</source>
-        <translation>等距分级</translation>
-    </message>
-    <message>
-        <source>Equally many</source>
-        <translation>等量分级</translation>
-    </message>
-    <message>
-        <source>&amp;Units as points</source>
-        <translation>单位画成点(&amp;U)</translation>
-    </message>
-    <message>
-        <source>System of the units&apos; coordinates</source>
-        <translation>单位坐标的坐标系</translation>
-    </message>
-    <message>
-        <source>Words of an area&apos;s or unit&apos;s name</source>
-        <translation>属地或单位名称里的字</translation>
-    </message>
-    <message>
-        <source>Find an area or unit</source>
-        <translation>查找属地或单位</translation>
-    </message>
-    <message>
-        <source>Approval number of the map</source>
-        <translation>地图审图号</translation>
-    </message>
-    <message>
-        <source>Map approval number</source>
-        <translation>审图号</translation>
-    </message>
-    <message>
-        <source>&amp;Whole map</source>
-        <translation>看全图(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Distribution map</source>
-        <translation>党建分布图</translation>
-    </message>
-    <message>
-        <source>Arrows move it, plus and minus zoom, Home shows the whole; the table beside it holds the same figures</source>
-        <translation>方向键移动，加减号缩放，Home 看全图；旁边的表里是同样的数</translation>
-    </message>
-    <message>
-        <source>Units at one place of the map</source>
-        <translation>图上一处的单位</translation>
+        <source>A PDF of every town, street and park into a folder</source>
+        <translation>每个乡镇、街道、园区各存一个 PDF 到文件夹</translation>
     </message>
     <message>
         <source>Legend</source>
@@ -2741,20 +2693,16 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <translation>图上的属地</translation>
     </message>
     <message>
-        <source>The areas have no boundaries yet: one tile each. Import them as GeoJSON.</source>
-        <translation>属地还没有边界，每个属地画成一格；可以导入 GeoJSON 边界。</translation>
-    </message>
-    <message>
         <source>Click a mark or an area for its list; the wheel zooms, dragging moves</source>
         <translation>单击一处或一个属地打开名单，滚轮缩放，拖动移动</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
+        <source>The areas have no boundaries yet: one tile each. Import them as GeoJSON.</source>
+        <translation>属地还没有边界，每个属地画成一格；可以导入 GeoJSON 边界。</translation>
     </message>
     <message>
-        <source>%1 units outside their areas</source>
-        <translation>%1 家不在自己属地里</translation>
+        <source>The areas have no boundaries yet: one tile each, dragged to where it belongs (or chosen in the table and moved with Shift and the arrows on the map)</source>
+        <translation>属地还没有边界，每个画成一格，可拖到合适的位置（或在表里选中，再到图上按 Shift+方向键移动）</translation>
     </message>
     <message>
         <source>Area</source>
@@ -2765,12 +2713,12 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <translation>单位</translation>
     </message>
     <message>
-        <source>members: %1</source>
-        <translation>党员：%1</translation>
+        <source>%1 at one place of the map</source>
+        <translation>图上同一处的%1</translation>
     </message>
     <message>
-        <source>%1: %2 %3, %4 units</source>
-        <translation>%1：%2 %3，%4 家单位</translation>
+        <source>Units at one place of the map</source>
+        <translation>图上一处的单位</translation>
     </message>
     <message>
         <source>Units of %1</source>
@@ -2813,16 +2761,169 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <translation>PDF、SVG 或 PNG (*.pdf *.svg *.png)</translation>
     </message>
     <message>
+        <source>Folder for a map of every town, street and park</source>
+        <translation>各乡镇、街道、园区的分布图存到哪个文件夹</translation>
+    </message>
+    <message>
+        <source>Writing maps</source>
+        <translation>正在写分布图</translation>
+    </message>
+    <message>
+        <source>%1 maps were written into %2.</source>
+        <translation>已写入 %1 张分布图，在 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::MapPanes</name>
+    <message>
+        <source>Distribution map</source>
+        <translation>党建分布图</translation>
+    </message>
+    <message>
+        <source>Distribution map of the other day</source>
+        <translation>另一天的党建分布图</translation>
+    </message>
+    <message>
+        <source>Arrows move it, plus and minus zoom, Home shows the whole; the table beside it holds the same figures</source>
+        <translation>方向键移动，加减号缩放，Home 看全图；旁边的表里是同样的数</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::MapTools</name>
+    <message>
+        <source>Area shown</source>
+        <translation>所画的属地</translation>
+    </message>
+    <message>
+        <source>Figure the areas are shaded by</source>
+        <translation>属地按什么着色</translation>
+    </message>
+    <message>
+        <source>List the map is narrowed to</source>
+        <translation>地图只看哪个列表</translation>
+    </message>
+    <message>
+        <source>&amp;Beside</source>
+        <translation>对比(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Another day beside it</source>
+        <translation>与另一天并排</translation>
+    </message>
+    <message>
+        <source>The other day</source>
+        <translation>另一天</translation>
+    </message>
+    <message>
+        <source>&amp;Units as points</source>
+        <translation>单位画成点(&amp;U)</translation>
+    </message>
+    <message>
+        <source>System of the units&apos; coordinates</source>
+        <translation>单位坐标的坐标系</translation>
+    </message>
+    <message>
         <source>How many of the units lie inside their own area when their coordinates are read so</source>
         <translation>按这种坐标系读，单位落在自己属地里的占多少</translation>
     </message>
     <message>
-        <source>P&amp;rint the map…</source>
-        <translation>打印地图(&amp;R)…</translation>
+        <source>Words of an area&apos;s or unit&apos;s name</source>
+        <translation>属地或单位名称里的字</translation>
     </message>
     <message>
-        <source>The map as it is saved; Ctrl+P prints the table beside it</source>
-        <translation>与保存的地图一样；Ctrl+P 打印旁边的表</translation>
+        <source>Find an area or unit</source>
+        <translation>查找属地或单位</translation>
+    </message>
+    <message>
+        <source>Approval number of the map</source>
+        <translation>地图审图号</translation>
+    </message>
+    <message>
+        <source>Map approval number</source>
+        <translation>审图号</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Mor&amp;e</source>
+        <translation>更多(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Classes, paper, approval number and coordinates</source>
+        <translation>分级、纸张、审图号和坐标系</translation>
+    </message>
+    <message>
+        <source>&amp;Whole map</source>
+        <translation>看全图(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Classes of shades</source>
+        <translation>着色分级</translation>
+    </message>
+    <message>
+        <source>Natural classes</source>
+        <translation>自然分级</translation>
+    </message>
+    <message>
+        <source>Equal widths</source>
+        <translation>等距分级</translation>
+    </message>
+    <message>
+        <source>Equally many</source>
+        <translation>等量分级</translation>
+    </message>
+    <message>
+        <source>Own limits</source>
+        <translation>自定界限</translation>
+    </message>
+    <message>
+        <source>Limits of the own classes</source>
+        <translation>自定分级的界限</translation>
+    </message>
+    <message>
+        <source>Limits, as 60、80、95</source>
+        <translation>界限，如 60、80、95</translation>
+    </message>
+    <message>
+        <source>Limits are numbers parted by commas, as 60、80、95.</source>
+        <translation>界限要写成用顿号或逗号隔开的数，如 60、80、95。</translation>
+    </message>
+    <message>
+        <source>All units</source>
+        <translation>全部单位</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 units outside their areas</source>
+        <translation>%1 家不在自己属地里</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::MapWords</name>
+    <message>
+        <source>%1 units</source>
+        <translation>%1 家单位</translation>
+    </message>
+    <message>
+        <source>%1 members</source>
+        <translation>党员 %1 名</translation>
+    </message>
+    <message>
+        <source> and %1 more</source>
+        <translation> 等，另有 %1 个</translation>
+    </message>
+    <message>
+        <source>organizations cover %1</source>
+        <translation>组织覆盖率 %1</translation>
+    </message>
+    <message>
+        <source>members: %1</source>
+        <translation>党员：%1</translation>
     </message>
 </context>
 <context>

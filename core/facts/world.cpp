@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "core/base/thousands.h"
 #include "core/facts/fact_context.h"
 
 namespace lx {
@@ -89,9 +90,7 @@ std::string money_text(std::int64_t fen)
     const bool negative = fen < 0;
     const auto amount =
         negative ? 0 - static_cast<std::uint64_t>(fen) : static_cast<std::uint64_t>(fen);
-    std::string digits = std::to_string(amount / 100);
-    for (std::size_t at = digits.size(); at > 3; at -= 3)
-        digits.insert(at - 3, ",");
+    const std::string digits = thousands_text(static_cast<std::int64_t>(amount / 100));
     char cents[8];
     std::snprintf(cents, sizeof cents, ".%02d", static_cast<int>(amount % 100));
     return (negative ? "-" : "") + digits + cents;

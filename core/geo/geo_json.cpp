@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
 
 #include <QJsonArray>
@@ -26,11 +27,20 @@ std::string degrees(GeoPoint point)
     return text.data();
 }
 
+/// Whether rings that cross themselves are looked for.
+enum class Crossings : std::uint8_t
+{
+    Told,
+    Passed
+};
+
 /// Reads geometries; what is wrong first is kept.
 class GeometryReader
 {
 public:
-    explicit GeometryReader(std::size_t& points) : m_points(points) {}
+    GeometryReader(std::size_t& points, Crossings crossings)
+        : m_points(points), m_crossings(crossings)
+    {}
 
     void geometry(const QJsonObject& object, int depth)
     {
@@ -115,12 +125,19 @@ private:
                      "）不在东经 73–136 度、北纬 3–54 度之间，请导出为 WGS-84 经纬度");
         else if (read.size() < 3)
             complain("有一圈不到三个不同的点");
-        else if (const auto at = crossing_of(read))
-            complain("边界线自己和自己相交（在 " + degrees(*at) + " 附近）");
+        else if (m_crossings == Crossings::Told && m_trouble.empty())
+            look_for_crossing(read);
         return read;
     }
 
+    void look_for_crossing(const Ring& read)
+    {
+        if (const auto at = crossing_of(read))
+            complain("边界线自己和自己相交（在 " + degrees(*at) + " 附近）");
+    }
+
     std::size_t& m_points;
+    Crossings m_crossings;
     Shape m_shape;
     std::string m_trouble;
 };
@@ -141,6 +158,8 @@ std::string property_text(const QJsonValue& value)
 class FeatureReader
 {
 public:
+    explicit FeatureReader(Crossings crossings) : m_crossings(crossings) {}
+
     void object(const QJsonObject& object, int depth)
     {
         const QString type = object[QLatin1String("type")].toString();
@@ -160,7 +179,7 @@ public:
             read.place += "（" + name + "）";
         else if (depth == 0)
             read.place = "这个图形";
-        GeometryReader geometry(m_points);
+        GeometryReader geometry(m_points, m_crossings);
         geometry.geometry(feature ? object[QLatin1String("geometry")].toObject() : object, 0);
         if (geometry.trouble().empty()) {
             read.shape = geometry.take();
@@ -194,6 +213,7 @@ private:
         return name;
     }
 
+    Crossings m_crossings;
     GeoFeatures m_read;
     std::size_t m_points = 0;
     std::size_t m_count = 0;
@@ -237,9 +257,7 @@ void put_polygon(std::string& out, const Polygon& polygon)
     out += ']';
 }
 
-} // namespace
-
-Result<GeoFeatures> read_geo_json(std::string_view bytes)
+Result<GeoFeatures> read_features(std::string_view bytes, Crossings crossings)
 {
     if (bytes.size() > most_geo_bytes)
         return fail(ErrorKind::BadInput, "边界文件超过 64 MB，请在地图软件里简化后再导入。");
@@ -255,7 +273,7 @@ Result<GeoFeatures> read_geo_json(std::string_view bytes)
                     error.errorString().toStdString());
     if (!document.isObject() || !document.object()[QLatin1String("type")].isString())
         return fail(ErrorKind::BadInput, std::string(not_areas) + "。");
-    FeatureReader reader;
+    FeatureReader reader(crossings);
     reader.object(document.object(), 0);
     if (reader.too_large())
         return fail(ErrorKind::BadInput, "边界超过 200 万个坐标点，请在地图软件里简化后再导入。");
@@ -265,9 +283,9 @@ Result<GeoFeatures> read_geo_json(std::string_view bytes)
     return read;
 }
 
-Result<Shape> read_shape(std::string_view text)
+Result<Shape> shape_of(std::string_view text, Crossings crossings)
 {
-    LX_ASSIGN(GeoFeatures read, read_geo_json(text));
+    LX_ASSIGN(GeoFeatures read, read_features(text, crossings));
     if (!read.problems.empty())
         return fail(ErrorKind::BadInput, std::move(read.problems.front()));
     Shape shape;
@@ -275,6 +293,23 @@ Result<Shape> read_shape(std::string_view text)
         shape.insert(shape.end(), std::make_move_iterator(feature.shape.begin()),
                      std::make_move_iterator(feature.shape.end()));
     return shape;
+}
+
+} // namespace
+
+Result<GeoFeatures> read_geo_json(std::string_view bytes)
+{
+    return read_features(bytes, Crossings::Told);
+}
+
+Result<Shape> read_shape(std::string_view text)
+{
+    return shape_of(text, Crossings::Told);
+}
+
+Result<Shape> read_kept_shape(std::string_view text)
+{
+    return shape_of(text, Crossings::Passed);
 }
 
 std::string shape_text(const Shape& shape)

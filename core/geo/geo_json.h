@@ -38,6 +38,10 @@ inline constexpr std::size_t most_geo_points = 2'000'000;            ///< in it
 [[nodiscard]] Result<GeoFeatures> read_geo_json(std::string_view bytes);
 /// All of a text as one shape. Errors (BadInput): as above, and whatever is wrong with any part.
 [[nodiscard]] Result<Shape> read_shape(std::string_view text);
+/// A text that stands in a ledger: what was looked for when it was taken in – rings that cross
+/// themselves, which takes longest to tell – is not looked for again. Errors: as above but for
+/// that.
+[[nodiscard]] Result<Shape> read_kept_shape(std::string_view text);
 /// A shape as a Polygon or MultiPolygon without blanks, to a tenth of a metre or so (six digits).
 [[nodiscard]] std::string shape_text(const Shape& shape);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace lx {
 
@@ -16,7 +17,7 @@ constexpr std::size_t most_candidates = 24;
 struct Candidate
 {
     GeoPoint at;
-    double far = 0;            ///< from the line of the area: more is better
+    double far = 0;            ///< from the line of the area, less off its middle: more is better
     std::ptrdiff_t covers = 0; ///< how many boxes to be left free it stands on
 };
 
@@ -75,7 +76,10 @@ std::vector<Candidate> candidates_of(const LabelWish& wish, const std::vector<Ge
                 continue;
             const auto covers =
                 std::ranges::count_if(avoided, [&](const GeoBox& one) { return one.meets(box); });
-            found.push_back({at, far_from_line(wish.shape, at), covers});
+            // Of places about as far from the line the one nearer to the middle looks best.
+            constexpr double middle = 0.05;
+            const double off = std::hypot(at.x - all.centre().x, at.y - all.centre().y);
+            found.push_back({at, far_from_line(wish.shape, at) - middle * off, covers});
         }
     }
     std::ranges::stable_sort(found, [](const Candidate& a, const Candidate& b) {
@@ -90,28 +94,6 @@ std::vector<Candidate> candidates_of(const LabelWish& wish, const std::vector<Ge
         found = std::move(few);
     }
     return found;
-}
-
-/// A place inside the area for its number: the one of a coarse grid farthest from the line.
-GeoPoint middle_of(const Shape& shape)
-{
-    const ShapeFinder finder(shape);
-    const GeoBox& all = finder.box();
-    GeoPoint best = all.centre();
-    double most = -1;
-    for (int row = 0; row < rows; ++row) {
-        for (int column = 0; column < columns; ++column) {
-            const GeoPoint at{all.left + all.width() * (column + 0.5) / columns,
-                              all.low + all.height() * (row + 0.5) / rows};
-            if (!finder.holds(at))
-                continue;
-            if (const double far = far_from_line(shape, at); far > most) {
-                most = far;
-                best = at;
-            }
-        }
-    }
-    return best;
 }
 
 class Placer
@@ -138,10 +120,9 @@ public:
             if (!m_placed[label].at)
                 make_room(label);
         }
-        std::size_t number = 0;
         for (const std::size_t label : m_order) {
             if (!m_placed[label].at)
-                put_number(label, ++number);
+                put_number(label);
         }
         return m_placed;
     }
@@ -206,37 +187,65 @@ private:
             m_placed[label].at.reset();
         }
     }
-    /// In the middle of its area, else around it; where it can, beside what is to be left free.
-    void put_number(std::size_t label, std::size_t number)
+    /// Inside its area, else around it; where it can, beside what is to be left free.
+    void put_number(std::size_t label)
     {
-        m_placed[label].number = number;
-        if (m_wishes[label].shape.empty())
+        const LabelWish& wish = m_wishes[label];
+        m_placed[label].number = wish.number;
+        if (wish.shape.empty())
             return;
-        const GeoPoint middle = middle_of(m_wishes[label].shape);
-        if (!put_near(label, middle, true))
-            (void)put_near(label, middle, false);
+        const ShapeFinder finder(wish.shape);
+        const GeoPoint middle = place_inside(wish.shape);
+        for (const bool beside : {true, false}) {
+            if (put_near(label, finder, middle, beside))
+                return;
+        }
     }
-    bool put_near(std::size_t label, GeoPoint middle, bool beside)
+    [[nodiscard]] bool on_line(const GeoBox& box) const
     {
-        const double width = m_wishes[label].number_width;
-        const double height = m_wishes[label].height;
-        for (int ring = 0; ring <= 3; ++ring) {
+        return std::ranges::any_of(
+            m_leaders, [&](const auto& line) { return meets(box, line.first, line.second); });
+    }
+    /// The nearest free place around a middle, in rings of half a box.
+    bool put_near(std::size_t label, const ShapeFinder& finder, GeoPoint middle, bool beside)
+    {
+        const LabelWish& wish = m_wishes[label];
+        constexpr int rings = 10;
+        for (int ring = 0; ring <= rings; ++ring) {
             for (int y = -ring; y <= ring; ++y) {
                 for (int x = -ring; x <= ring; ++x) {
                     if (std::max(std::abs(x), std::abs(y)) != ring)
                         continue;
-                    const GeoPoint at{middle.x + x * width * 0.75, middle.y + y * height * 0.75};
-                    const GeoBox wanted = label_box(at, width, height);
+                    const GeoPoint at{middle.x + x * wish.number_width * 0.75,
+                                      middle.y + y * wish.number_height * 0.75};
+                    const GeoBox wanted = label_box(at, wish.number_width, wish.number_height);
                     const bool covers =
                         beside && std::ranges::any_of(m_avoided, [&](const GeoBox& one) {
                             return one.meets(wanted);
                         });
-                    if (!covers && free(wanted, label)) {
+                    if (covers || on_line(wanted) || !free(wanted, label))
+                        continue;
+                    if (finder.holds(at)) {
                         put(label, at, wanted);
                         return true;
                     }
+                    if (crosses(label, middle, at))
+                        continue;
+                    put(label, at, wanted);
+                    m_placed[label].leader = middle;
+                    m_leaders.emplace_back(middle, at);
+                    return true;
                 }
             }
+        }
+        return false;
+    }
+    /// Whether a line would cross a box of another label.
+    [[nodiscard]] bool crosses(std::size_t label, GeoPoint from, GeoPoint to) const
+    {
+        for (std::size_t other = 0; other < m_boxes.size(); ++other) {
+            if (other != label && m_placed[other].at && meets(m_boxes[other], from, to))
+                return true;
         }
         return false;
     }
@@ -248,10 +257,32 @@ private:
     std::vector<PlacedLabel> m_placed;
     std::vector<GeoBox> m_boxes; ///< of those that are placed
     std::vector<std::vector<Candidate>> m_candidates;
-    std::vector<std::size_t> m_order; ///< by weight
+    std::vector<std::size_t> m_order;                     ///< by weight
+    std::vector<std::pair<GeoPoint, GeoPoint>> m_leaders; ///< lines to numbers beside their areas
 };
 
 } // namespace
+
+GeoPoint place_inside(const Shape& shape)
+{
+    const ShapeFinder finder(shape);
+    const GeoBox& all = finder.box();
+    GeoPoint best = all.centre();
+    double most = -1;
+    for (int row = 0; row < rows; ++row) {
+        for (int column = 0; column < columns; ++column) {
+            const GeoPoint at{all.left + all.width() * (column + 0.5) / columns,
+                              all.low + all.height() * (row + 0.5) / rows};
+            if (!finder.holds(at))
+                continue;
+            if (const double far = far_from_line(shape, at); far > most) {
+                most = far;
+                best = at;
+            }
+        }
+    }
+    return best;
+}
 
 GeoBox label_box(GeoPoint middle, double width, double height)
 {

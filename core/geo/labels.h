@@ -14,8 +14,10 @@ struct LabelWish
     Shape shape;      ///< as it is drawn
     double width = 0; ///< of the text's box
     double height = 0;
-    double weight = 0;       ///< what weighs more is placed first
-    double number_width = 0; ///< of the box of its number in the key
+    double weight = 0;        ///< what weighs more is placed first
+    std::size_t number = 0;   ///< of it in the key, from 1
+    double number_width = 0;  ///< of the box of its number
+    double number_height = 0; ///< likewise
 };
 
 struct PlacedLabel
@@ -23,18 +25,25 @@ struct PlacedLabel
     /// Middle of the text's box; with a number, of the number's. Nothing: not even the number has
     /// room, the key alone names it.
     std::optional<GeoPoint> at;
-    std::size_t number = 0; ///< in the key, counted from 1 in the order of weight; 0 = the text
+    std::size_t number = 0; ///< the wish's; 0 = the text itself
+    /// Of a number that stands beside its area: where in the area a line to its box begins.
+    std::optional<GeoPoint> leader{};
 };
 
 /// Where the texts stand: each box wholly inside its area, none on another. The heaviest get their
 /// best place first; one that finds none asks those in its way to move a little. Those left out get
-/// a number, whose box may leave the area but lies on no other. The same wishes give the same
-/// places, on paper and on screen. `taken`: boxes nothing may stand on; `avoided`: boxes that are
-/// left free where there is another place; `within`: what nothing may stand across.
+/// their number, inside the area where it has room, else beside it with a line that leads there;
+/// neither lies on another box or line. The same wishes give the same places, on paper and on
+/// screen. `taken`: boxes nothing may stand on; `avoided`: boxes that are left free where there is
+/// another place; `within`: what nothing may stand across.
 [[nodiscard]] std::vector<PlacedLabel> place_labels(const std::vector<LabelWish>& wishes,
                                                     const std::vector<GeoBox>& taken = {},
                                                     const std::vector<GeoBox>& avoided = {},
                                                     const std::optional<GeoBox>& within = {});
+
+/// A point well inside a shape: of a coarse grid over it the one farthest from its line. Takes as
+/// long as the shape has corners.
+[[nodiscard]] GeoPoint place_inside(const Shape& shape);
 
 /// The box around a middle.
 [[nodiscard]] GeoBox label_box(GeoPoint middle, double width, double height);

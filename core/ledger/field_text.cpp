@@ -10,6 +10,7 @@
 #include "core/base/id_number.h"
 #include "core/base/phone.h"
 #include "core/base/text.h"
+#include "core/base/thousands.h"
 #include "core/base/uscc.h"
 #include "core/base/yes_no.h"
 #include "core/ledger/geo_text.h"
@@ -300,23 +301,12 @@ FieldReading with_damage_noted(FieldReading out)
     return out;
 }
 
-std::string with_thousands(std::string digits)
-{
-    const std::size_t first = !digits.empty() && digits[0] == '-' ? 1 : 0;
-    for (std::size_t at = digits.size(); at > first + 3;) {
-        at -= 3;
-        digits.insert(at, ",");
-    }
-    return digits;
-}
-
 std::string money_text(std::int64_t fen, bool thousands)
 {
     const std::uint64_t size =
         fen < 0 ? 0 - static_cast<std::uint64_t>(fen) : static_cast<std::uint64_t>(fen);
-    std::string yuan = std::to_string(size / 100);
-    if (thousands)
-        yuan = with_thousands(std::move(yuan));
+    const auto whole = static_cast<std::int64_t>(size / 100);
+    const std::string yuan = thousands ? thousands_text(whole) : std::to_string(whole);
     const std::uint64_t rest = size % 100;
     return (fen < 0 ? "-" : "") + yuan + (rest < 10 ? ".0" : ".") + std::to_string(rest);
 }
@@ -350,7 +340,7 @@ std::string plain_text(const FieldDef& field, const Value& value, bool for_peopl
     case FieldType::Bool:
         return *number != 0 ? "是" : "否";
     case FieldType::Integer:
-        return for_people ? with_thousands(std::to_string(*number)) : std::to_string(*number);
+        return for_people ? thousands_text(*number) : std::to_string(*number);
     default:
         return std::to_string(*number);
     }

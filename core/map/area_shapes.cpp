@@ -22,7 +22,7 @@ AreaShapes AreaShapes::of(const World& world)
     for (std::size_t row = 0; row < texts.size(); ++row) {
         if (texts[row] < 0)
             continue;
-        auto shape = read_shape(snapshot.texts().text(texts[row]));
+        auto shape = read_kept_shape(snapshot.texts().text(texts[row]));
         if (shape)
             found.shapes[row] = std::move(*shape);
         else

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <utility>
 
 namespace lx {
 
@@ -63,6 +65,33 @@ std::vector<std::int32_t> units_in(const std::vector<MapUnit>& units, const Clus
     }
     std::ranges::sort(rows);
     return rows;
+}
+
+std::vector<MarkCluster> cluster_marks(const std::vector<MapMark>& marks, const GeoBox& seen,
+                                       double cell)
+{
+    const auto cell_of = [&](double at) {
+        return static_cast<std::int64_t>(std::floor(at / cell));
+    };
+    std::map<std::pair<std::int64_t, std::int64_t>, MarkCluster> cells; // row, column
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        const GeoPoint at = marks[i].at;
+        const std::int64_t column = cell_of(at.x);
+        const std::int64_t row = cell_of(at.y);
+        if (column < cell_of(seen.left) || column > cell_of(seen.right) ||
+            row < cell_of(seen.low) || row > cell_of(seen.high))
+            continue;
+        MarkCluster& cluster = cells[{row, column}];
+        cluster.at = {cluster.at.x + at.x, cluster.at.y + at.y};
+        cluster.marks.push_back(i);
+    }
+    std::vector<MarkCluster> found;
+    for (auto& [place, cluster] : cells) {
+        const auto count = static_cast<double>(cluster.marks.size());
+        cluster.at = {cluster.at.x / count, cluster.at.y / count};
+        found.push_back(std::move(cluster));
+    }
+    return found;
 }
 
 } // namespace lx

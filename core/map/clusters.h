@@ -29,4 +29,15 @@ struct Cluster
 [[nodiscard]] std::vector<std::int32_t> units_in(const std::vector<MapUnit>& units,
                                                  const Cluster& cluster);
 
+/// Marks of a layer that stand close together, as one.
+struct MarkCluster
+{
+    GeoPoint at;                    ///< middle of the marks, on the plane
+    std::vector<std::size_t> marks; ///< places in MapMarks::marks, ascending
+};
+
+/// Marks of a part of the plane gathered by the same cells. By cells from the top left.
+[[nodiscard]] std::vector<MarkCluster> cluster_marks(const std::vector<MapMark>& marks,
+                                                     const GeoBox& seen, double cell);
+
 } // namespace lx

@@ -2,10 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <numbers>
 
+#include "core/base/thousands.h"
 #include "core/coverage/coverage_summary.h"
+#include "core/facts/placement.h"
+#include "core/map/layer_marks.h"
+#include "core/map/map_classes.h"
+#include "core/map/map_filter.h"
 #include "core/rules/figure_table.h"
 
 namespace lx {
@@ -15,42 +19,25 @@ namespace {
 constexpr double degree_km = 111.32; ///< of latitude
 constexpr std::int64_t few_units = 3;
 
-std::string count_text(std::int64_t count)
+/// By row of `unit`: 1 where it is one of that figure's, in the scope and the filter.
+std::vector<std::uint8_t> rows_of(const MapDay& day, const std::string& figure)
 {
-    std::string text = std::to_string(count);
-    for (std::size_t at = text.size(); at > 3;) {
-        at -= 3;
-        text.insert(at, ",");
-    }
-    return text;
+    auto rows = FigureTable::of(day.world.registry()).at(figure).rows(day.world, day.units);
+    for (std::size_t row = 0; day.filter != nullptr && row < rows.size(); ++row)
+        rows[row] = static_cast<std::uint8_t>(rows[row] & day.filter->units[row]);
+    return rows;
 }
 
-/// A bound of the legend: 66.7% or 1,234.
-std::string bound_text(double value, bool share)
-{
-    if (!share)
-        return count_text(static_cast<std::int64_t>(std::ceil(value)));
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%.1f%%", value);
-    return text.data();
-}
-
-/// By row of `unit`: 1 where it is one of that figure's, in the scope.
-std::vector<std::uint8_t> rows_of(const World& world, const ScopedUnits& units,
-                                  const std::string& figure)
-{
-    return FigureTable::of(world.registry()).at(figure).rows(world, units);
-}
-
-/// Units of each area with all below it, by row of `area`.
-std::vector<std::int64_t> by_area(const World& world, const std::vector<std::uint8_t>& units)
+/// Sums over units of each area with all below it, by row of `area`.
+template <class Each>
+std::vector<std::int64_t> by_area(const World& world, std::size_t units, const Each& each)
 {
     const auto& parents = world.snapshot().column("area", "parent").i32;
     const auto& areas = world.snapshot().column("unit", "area").i32;
     std::vector<std::int64_t> own(parents.size());
-    for (std::size_t row = 0; row < units.size(); ++row) {
-        if (units[row] != 0 && areas[row] >= 0)
-            ++own[static_cast<std::size_t>(areas[row])];
+    for (std::size_t row = 0; row < units; ++row) {
+        if (areas[row] >= 0)
+            own[static_cast<std::size_t>(areas[row])] += each(row);
     }
     std::vector<std::int64_t> sums = own;
     for (std::size_t area = 0; area < own.size(); ++area) {
@@ -62,28 +49,29 @@ std::vector<std::int64_t> by_area(const World& world, const std::vector<std::uin
     }
     return sums;
 }
-
-/// By row of `area`: 1 for one and all below it.
-std::vector<char> areas_below(const World& world, std::int32_t root)
+std::vector<std::int64_t> by_area(const World& world, const std::vector<std::uint8_t>& units)
 {
-    const auto& parents = world.snapshot().column("area", "parent").i32;
-    std::vector<char> below(parents.size(), 0);
-    for (std::size_t row = 0; row < parents.size(); ++row) {
-        std::size_t steps = 0;
-        auto at = static_cast<std::int32_t>(row);
-        while (at >= 0 && at != root && ++steps <= parents.size())
-            at = parents[static_cast<std::size_t>(at)];
-        below[row] = at == root ? 1 : 0;
-    }
-    return below;
+    return by_area(world, units.size(),
+                   [&](std::size_t row) -> std::int64_t { return units[row]; });
+}
+
+/// Members in those units, where their number is known.
+std::vector<std::int64_t> members_by_area(const World& world,
+                                          const std::vector<std::uint8_t>& units)
+{
+    const auto& members = *world.fact("unit", "members").i32;
+    return by_area(world, units.size(), [&](std::size_t row) -> std::int64_t {
+        return units[row] != 0 && members[row] > 0 ? members[row] : 0;
+    });
 }
 
 class Maker
 {
 public:
-    Maker(const World& world, const ScopedUnits& units, const AreaShapes& shapes,
+    Maker(const MapDay& day, const AreaShapes& shapes, const MapDefinition& definition,
           const MapWanted& wanted)
-        : m_world(world), m_units(units), m_shapes(shapes), m_wanted(wanted)
+        : m_day(day), m_world(day.world), m_shapes(shapes), m_definition(definition),
+          m_wanted(wanted)
     {}
 
     [[nodiscard]] Result<MapPicture> make()
@@ -92,8 +80,8 @@ public:
         name_it();
         gather_areas();
         lay_out();
-        LX_TRY(classify());
         place_units();
+        place_layers();
         m_picture.problems = m_shapes.problems;
         return std::move(m_picture);
     }
@@ -124,11 +112,16 @@ private:
     {
         m_picture.as_of = m_world.as_of();
         m_picture.shade = m_wanted.shade;
+        m_picture.mark_names = m_definition.marks;
         m_picture.area_code = show("code", m_root);
-        m_picture.whole = m_root == m_world.jurisdiction();
-        m_picture.title = show("name", m_root) + "党建分布图";
-        m_picture.subtitle = "截至 " + m_world.as_of().chinese() + "　" + m_wanted.shade.name +
-                             (m_units.whole() ? "" : "　统计口径：" + m_units.name());
+        m_picture.filter = m_day.filter != nullptr ? m_day.filter->name : std::string();
+        m_picture.whole = m_root == m_world.jurisdiction() && m_day.filter == nullptr;
+        m_picture.item = m_definition.title;
+        m_picture.title = show("name", m_root) + m_definition.title;
+        m_picture.matter = m_wanted.shade.name +
+                           (m_day.units.whole() ? "" : "　统计口径：" + m_day.units.name()) +
+                           (m_day.filter == nullptr ? "" : "　只看：" + m_day.filter->name);
+        m_picture.subtitle = "截至 " + m_world.as_of().chinese() + "　" + m_picture.matter;
     }
 
     void gather_areas()
@@ -145,11 +138,13 @@ private:
         const bool whole = !m_shapes.shapes[static_cast<std::size_t>(m_root)].empty();
         if (rows.empty() || (!parts && whole))
             rows = {m_root}; // its parts have no boundaries, it has
-        const auto all = by_area(m_world, rows_of(m_world, m_units, "units"));
-        const auto part = by_area(m_world, rows_of(m_world, m_units, m_wanted.shade.part));
-        const auto of = m_wanted.shade.share()
-                            ? by_area(m_world, rows_of(m_world, m_units, m_wanted.shade.of))
-                            : all;
+        const auto counted = rows_of(m_day, "units");
+        const auto all = by_area(m_world, counted);
+        const auto covered = by_area(m_world, rows_of(m_day, "org_covered"));
+        const auto members = members_by_area(m_world, counted);
+        const auto part = by_area(m_world, rows_of(m_day, m_wanted.shade.part));
+        const auto of =
+            m_wanted.shade.share() ? by_area(m_world, rows_of(m_day, m_wanted.shade.of)) : all;
         const auto& ids = m_world.snapshot().table("area").ids;
         for (const std::int32_t row : rows) {
             const auto at = static_cast<std::size_t>(row);
@@ -160,11 +155,16 @@ private:
             area.name = show("name", row);
             area.shape = m_shapes.shapes[at];
             area.units = all[at];
+            area.covered = covered[at];
+            area.members = members[at];
             area.part = part[at];
             area.whole = of[at];
             value(area);
             m_picture.areas.push_back(std::move(area));
         }
+        std::ranges::sort(m_picture.areas, {}, &MapArea::code);
+        for (std::size_t i = 0; i < m_picture.areas.size(); ++i)
+            m_picture.areas[i].number = i + 1;
     }
 
     void value(MapArea& area)
@@ -172,7 +172,7 @@ private:
         area.few = area.units < few_units;
         (area.units == 0 ? m_picture.nothing : m_picture.few) += area.few ? 1 : 0;
         if (!m_wanted.shade.share()) {
-            area.text = count_text(area.part);
+            area.text = thousands_text(area.part);
             area.value = static_cast<double>(area.part);
         } else if (area.whole == 0) {
             area.text = "–";
@@ -183,22 +183,16 @@ private:
         }
     }
 
-    /// Squares side by side, in the order of the codes.
-    void lay_tiles()
+    /// Where they were put, the others side by side in the order of the codes.
+    void put_tiles()
     {
         m_picture.tiles = true;
-        auto& areas = m_picture.areas;
-        std::ranges::sort(areas, {}, &MapArea::code);
-        const auto columns =
-            static_cast<std::size_t>(std::ceil(std::sqrt(1.5 * static_cast<double>(areas.size()))));
-        constexpr double side = 0.94; // the rest parts them
-        for (std::size_t i = 0; i < areas.size(); ++i) {
-            const auto x = static_cast<double>(i % columns);
-            const std::size_t line = i / columns;
-            const auto y = static_cast<double>(line) * 0.7;
-            constexpr double high = 0.7 * side;
-            areas[i].shape = {{{{x, y}, {x + side, y}, {x + side, y + high}, {x, y + high}}}};
-        }
+        std::vector<std::string> codes;
+        for (const MapArea& area : m_picture.areas)
+            codes.push_back(area.code);
+        const std::vector<TilePlace> places = lay_tiles(codes, m_wanted.tiles);
+        for (std::size_t i = 0; i < places.size(); ++i)
+            m_picture.areas[i].shape = tile_shape(places[i]);
     }
 
     void lay_out()
@@ -208,7 +202,7 @@ private:
         for (const MapArea& area : areas)
             degrees.take(box_of(area.shape));
         if (degrees.empty()) {
-            lay_tiles();
+            put_tiles();
         } else {
             m_picture.plane = MapPlane(degrees.centre());
             for (MapArea& area : areas) {
@@ -226,73 +220,14 @@ private:
             m_picture.box.take(box_of(area.shape));
     }
 
-    [[nodiscard]] Result<> check_own_bounds() const
-    {
-        constexpr std::size_t most = 6;
-        const double highest = m_wanted.shade.share() ? 100 : 1e9;
-        const std::vector<double>& bounds = m_wanted.own_bounds;
-        if (bounds.empty() || bounds.size() > most)
-            return fail(ErrorKind::BadInput, "分级的界限要有 1 到 6 个。");
-        // Written so that NaN is refused too.
-        if (!std::ranges::all_of(bounds, [&](double one) { return one >= 0 && one <= highest; }))
-            return fail(ErrorKind::BadInput, m_wanted.shade.share()
-                                                 ? "分级的界限是百分数，要在 0 到 100 之间。"
-                                                 : "分级的界限要在 0 到 1,000,000,000 之间。");
-        return {};
-    }
-
-    Result<> classify()
-    {
-        std::vector<double> values;
-        for (const MapArea& area : m_picture.areas) {
-            if (area.value && !area.few)
-                values.push_back(*area.value);
-        }
-        const bool own = m_wanted.classes == ClassKind::Own;
-        const bool share = m_wanted.shade.share();
-        if (own)
-            LX_TRY(check_own_bounds());
-        std::vector<double> bounds =
-            own ? m_wanted.own_bounds
-                : class_bounds(m_wanted.classes, values, std::clamp(m_wanted.class_count, 2, 7));
-        for (double& bound : bounds)
-            bound = share ? std::round(bound * 10) / 10 : std::ceil(bound);
-        if (own && std::ranges::adjacent_find(bounds, std::greater_equal{}) != bounds.end())
-            return fail(ErrorKind::BadInput,
-                        share ? "分级的界限要从小到大，保留一位小数后也各不相同。"
-                              : "分级的界限要从小到大，取整后也各不相同。");
-        bounds.erase(std::unique(bounds.begin(), bounds.end()), bounds.end());
-        for (std::size_t c = 0; c <= bounds.size(); ++c)
-            m_picture.classes.push_back({class_text(bounds, c, values), 0});
-        for (MapArea& area : m_picture.areas) {
-            area.shade = area.value ? class_of(bounds, *area.value) : 0;
-            if (area.value && !area.few)
-                ++m_picture.classes[area.shade].areas;
-        }
-        return {};
-    }
-
-    [[nodiscard]] std::string class_text(const std::vector<double>& bounds, std::size_t at,
-                                         const std::vector<double>& values) const
-    {
-        const bool share = m_wanted.shade.share();
-        if (bounds.empty())
-            return values.empty() ? "没有数" : bound_text(values.front(), share);
-        if (at == 0)
-            return "不足 " + bound_text(bounds.front(), share);
-        if (at == bounds.size())
-            return bound_text(bounds.back(), share) + " 及以上";
-        return bound_text(bounds[at - 1], share) + "–不足 " + bound_text(bounds[at], share);
-    }
-
     void place_units()
     {
-        const auto all = rows_of(m_world, m_units, "units");
-        const auto covered = rows_of(m_world, m_units, "org_covered");
-        const auto unbuilt = rows_of(m_world, m_units, "unbuilt");
+        const auto all = rows_of(m_day, "units");
+        const auto covered = rows_of(m_day, "org_covered");
+        const auto unbuilt = rows_of(m_day, "unbuilt");
         const auto& east = m_world.snapshot().column("unit", "longitude").real;
         const auto& north = m_world.snapshot().column("unit", "latitude").real;
-        const std::vector<char> below = areas_below(m_world, m_root);
+        const std::vector<std::uint8_t> below = rows_below(m_world, "area", m_root);
         const auto& areas = m_world.snapshot().column("unit", "area").i32;
         constexpr double edge = 0.05; // units may stand a little beyond their area's line
         GeoBox drawn = m_picture.box;
@@ -322,22 +257,29 @@ private:
         }
     }
 
+    void place_layers()
+    {
+        const auto counted = rows_of(m_day, "units");
+        const std::vector<std::uint8_t> below = rows_below(m_world, "area", m_root);
+        const LayerGround ground{m_day,           m_definition, m_shapes, m_picture.plane,
+                                 m_wanted.system, counted,      below,    m_root};
+        for (const MapLayer& layer : m_definition.layers) {
+            m_picture.layers.push_back(marks_of(layer, ground));
+            if (m_picture.tiles)
+                m_picture.layers.back().marks.clear(); // nowhere to stand
+        }
+    }
+
+    const MapDay& m_day;
     const World& m_world;
-    const ScopedUnits& m_units;
     const AreaShapes& m_shapes;
+    const MapDefinition& m_definition;
     const MapWanted& m_wanted;
     std::int32_t m_root = -1;
     MapPicture m_picture;
 };
 
 } // namespace
-
-std::string_view mark_name(UnitMark mark)
-{
-    constexpr std::array<std::string_view, unit_marks> names = {"已建党组织", "应建未建",
-                                                                "未建（不够条件或情况不详）"};
-    return names.at(static_cast<std::size_t>(mark));
-}
 
 MapPlane::MapPlane(GeoPoint middle)
     : m_middle(middle), m_east(degree_km * std::cos(middle.y / 180 * std::numbers::pi))
@@ -357,27 +299,44 @@ void MapPicture::add_needs(const FactRegistry& registry, Needs& needs)
     const FigureTable& figures = FigureTable::of(registry);
     for (const char* figure : {"units", "org_covered", "unbuilt"})
         figures.at(figure).add_needs(registry, needs);
-    if (const auto shades = map_shades(registry)) {
-        for (const MapShade& shade : *shades) {
-            figures.at(shade.part).add_needs(registry, needs);
-            if (shade.share())
-                figures.at(shade.of).add_needs(registry, needs);
-        }
+    registry.add_needs(*registry.find("unit", "members"), FieldUse::Content, needs);
+    const auto definition = MapDefinition::of(registry);
+    if (!definition)
+        return; // told by who makes a picture
+    for (const MapShade& shade : definition->shades) {
+        figures.at(shade.part).add_needs(registry, needs);
+        if (shade.share())
+            figures.at(shade.of).add_needs(registry, needs);
     }
+    add_layer_needs(registry, *definition, needs);
 }
 
 Result<MapPicture> MapPicture::of(const World& world, const ScopedUnits& units,
-                                  const AreaShapes& shapes, const MapWanted& wanted)
+                                  const AreaShapes& shapes, const MapWanted& wanted,
+                                  const MapFilter* filter)
 {
-    return Maker(world, units, shapes, wanted).make();
+    LX_ASSIGN(auto pictures, of({{world, units, filter}}, shapes, wanted));
+    return std::move(pictures.front());
 }
 
-std::vector<std::int32_t> units_below(const World& world, const ScopedUnits& units,
-                                      std::int32_t area)
+Result<std::vector<MapPicture>> MapPicture::of(const std::vector<MapDay>& days,
+                                               const AreaShapes& shapes, const MapWanted& wanted)
 {
-    const auto all = rows_of(world, units, "units");
-    const std::vector<char> below = areas_below(world, area);
-    const auto& areas = world.snapshot().column("unit", "area").i32;
+    std::vector<MapPicture> pictures;
+    for (const MapDay& day : days) {
+        LX_ASSIGN(const MapDefinition definition, MapDefinition::of(day.world.registry()));
+        LX_ASSIGN(MapPicture picture, Maker(day, shapes, definition, wanted).make());
+        pictures.push_back(std::move(picture));
+    }
+    LX_TRY(classify(pictures, wanted));
+    return pictures;
+}
+
+std::vector<std::int32_t> units_below(const MapDay& day, std::int32_t area)
+{
+    const auto all = rows_of(day, "units");
+    const std::vector<std::uint8_t> below = rows_below(day.world, "area", area);
+    const auto& areas = day.world.snapshot().column("unit", "area").i32;
     std::vector<std::int32_t> found;
     for (std::size_t row = 0; row < all.size(); ++row) {
         if (all[row] != 0 && areas[row] >= 0 && below[static_cast<std::size_t>(areas[row])] != 0)

@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "core/ledger/geo_text.h"
 #include "core/ledger/record_checks.h"
 #include "core/store/database.h"
 #include "core/store/id_list.h"
@@ -69,7 +70,19 @@ Result<> check_row(const Catalog& catalog, const LedgerDef& def, const Record& r
                         place(def, record, label) + "：" + issue.message, def.code, record.id);
     for (std::size_t i = 0; i < def.fields.size(); ++i) {
         const FieldDef& field = def.fields[i];
-        if (field.type != FieldType::RefList || is_empty(record.values[i]))
+        if (is_empty(record.values[i]))
+            continue;
+        if (field.type == FieldType::GeoJson) {
+            // Whoever reads one to draw it trusts what was looked at here and when it was typed.
+            std::string compact;
+            const std::string trouble = geo_json_trouble(text_of(record.values[i]), compact);
+            if (!trouble.empty())
+                add_finding(findings.rules,
+                            place(def, record, label) + "的“" + field.name + "”：" + trouble,
+                            def.code, record.id);
+            continue;
+        }
+        if (field.type != FieldType::RefList)
             continue;
         LX_ASSIGN(const auto* ids, known.of(field.ledger));
         for (const std::int64_t id : listed_ids(text_of(record.values[i])))

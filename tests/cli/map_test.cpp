@@ -148,3 +148,44 @@ TEST_CASE("a county without boundaries gets one tile an area")
     CHECK_THAT(told.err, Catch::Contains("一格"));
     CHECK(QFileInfo(folder.path("tiles.svg")).size() > 1000);
 }
+
+TEST_CASE("layers, a list and another day are asked for by name; a part of all is not handed up")
+{
+    const MapFolder folder;
+    cli_ok(folder.map({"--out", folder.path("层.svg"), "--layer", "work-coverage,stars,阵地"}));
+    const std::string layers = bytes_of(folder.path("层.svg"));
+    CHECK_THAT(layers, Catch::Contains("党组织星级") && Catch::Contains("活动阵地") &&
+                           Catch::Contains("工作覆盖率") && !Catch::Contains("联络员"));
+    cli_ok(folder.map({"--out", folder.path("单.svg"), "--list", "应建未建"}));
+    CHECK_THAT(bytes_of(folder.path("单.svg")), Catch::Contains("只看：应建未建"));
+    cli_ok(folder.map({"--out", folder.path("两天.svg"), "--beside", "2023-12-31"}));
+    CHECK_THAT(bytes_of(folder.path("两天.svg")), Catch::Contains("2023年12月31日与"));
+    cli_ok({"export", "submission", "--db", folder.sample, "--out", folder.path("sent.csv")});
+    const std::string sent = bytes_of(folder.path("sent.csv"));
+    CHECK_THAT(sent, Catch::Contains("两天.svg") && !Catch::Contains("单.svg"));
+    const QString out = folder.path("a.svg");
+    cli_fails(folder.map({"--out", out, "--layer", "units,unbuilt"}), 2, "只能按一个数");
+    cli_fails(folder.map({"--out", out, "--layer", "shops"}), 2, "stars（党组织星级）");
+    cli_fails(folder.map({"--out", out, "--list", "没有的"}), 2, "没有的");
+    cli_fails(folder.map({"--out", out, "--each", "--beside", "2023-12-31"}), 2, "--beside");
+}
+
+TEST_CASE("a tile is put into a cell, and an undo takes it back")
+{
+    const CliFolder folder;
+    import_county(folder);
+    const auto drawn = [&](const char* name) {
+        cli_ok({"map", "--db", folder.db(), "--as-of", "2025-09-30", "--out", folder.path(name),
+                "--no-record"});
+        return bytes_of(folder.path(name));
+    };
+    const std::string before = drawn("before.svg");
+    cli_ok({"map", "tile", "640121100", "5", "4", "--db", folder.db()});
+    CHECK(drawn("moved.svg") != before);
+    cli_ok({"undo", "--db", folder.db()});
+    CHECK(drawn("after.svg") == before);
+    cli_fails({"map", "tile", "640121100", "0", "1", "--db", folder.db()}, 2, "第几列");
+    cli_fails({"map", "tile", "999", "1", "1", "--db", folder.db()}, 2, "999");
+    const MapFolder bounded;
+    cli_fails({"map", "tile", "640121100", "1", "1", "--db", bounded.sample}, 1, "边界");
+}

@@ -59,7 +59,7 @@ const Arrows core_arrows = {
      {"base", "ledger", "store", "facts", "rules", "rows", "county", "edit", "spreadsheet"}},
     {"geo", {"base"}},
     {"chart", {"base", "store", "facts", "rows", "county", "report", "spreadsheet"}},
-    {"map", {"base", "ledger", "store", "facts", "rules", "coverage", "geo", "edit"}},
+    {"map", {"base", "ledger", "store", "facts", "rules", "rows", "coverage", "geo", "edit"}},
     {"sample", {"base", "ledger", "store", "geo"}},
 };
 

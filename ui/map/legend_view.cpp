@@ -22,12 +22,6 @@ LegendView::LegendView(const MapView& map, QWidget* parent) : QWidget(parent), m
     setSizePolicy(policy);
 }
 
-void LegendView::show_units(bool shown)
-{
-    m_units = shown;
-    renew();
-}
-
 void LegendView::renew()
 {
     updateGeometry();
@@ -39,8 +33,8 @@ int LegendView::heightForWidth(int width) const
     if (m_map.map() == nullptr)
         return 0;
     const QRectF room(edge, edge, width - 2 * edge, 0);
-    return 2 * edge + static_cast<int>(std::ceil(
-                          paint_legend(nullptr, room, *m_map.map(), m_map.labels(), m_units)));
+    return 2 * edge + static_cast<int>(std::ceil(paint_legend(nullptr, room, *m_map.map(),
+                                                              m_map.labels(), m_map.shown())));
 }
 
 QSize LegendView::sizeHint() const
@@ -57,7 +51,7 @@ void LegendView::paintEvent(QPaintEvent* event)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     (void)paint_legend(&painter, QRectF(rect()).adjusted(edge, edge, -edge, -edge), *m_map.map(),
-                       m_map.labels(), m_units);
+                       m_map.labels(), m_map.shown());
 }
 
 } // namespace lx::ui

@@ -14,7 +14,6 @@ class LegendView : public QWidget
     Q_OBJECT
 public:
     LegendView(const MapView& map, QWidget* parent);
-    void show_units(bool shown);
     /// The map shows something else.
     void renew();
 
@@ -27,7 +26,6 @@ protected:
 
 private:
     const MapView& m_map;
-    bool m_units = true;
 };
 
 } // namespace lx::ui

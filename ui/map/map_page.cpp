@@ -2,10 +2,7 @@
 
 #include <algorithm>
 
-#include <QCheckBox>
-#include <QComboBox>
 #include <QFileInfo>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTableView>
@@ -21,44 +18,31 @@
 #include "ui/document/scope_setting.h"
 #include "ui/document/submissions.h"
 #include "ui/map/legend_view.h"
-#include "ui/map/map_view.h"
+#include "ui/map/map_panes.h"
+#include "ui/map/map_tools.h"
+#include "ui/map/map_words.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
+#include "ui/presentation/map/map_batch.h"
 #include "ui/presentation/map/map_file.h"
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
-#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/line_label.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/printed_tables.h"
 #include "ui/widgets/report_output.h"
 #include "ui/widgets/tables.h"
-#include "ui/widgets/text_width.h"
 #include "ui/widgets/turning_splitter.h"
 #include "ui/widgets/wrap_header.h"
 
 namespace lx::ui {
-
-namespace {
-
-/// A choice wide enough for so many Latin letters, half as many Chinese characters.
-QComboBox* box(const QString& name, int least, QWidget* parent)
-{
-    auto* made = new QComboBox(parent);
-    made->setAccessibleName(name);
-    made->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    made->setMinimumContentsLength(least);
-    return made;
-}
-
-} // namespace
 
 MapPage::MapPage(AppContext& context, QWidget* parent)
     : Page(context, tr("Map"), parent), m_evaluations(Evaluations::of(context)),
       m_output(new ReportOutput(context, this)), m_making(context.jobs()), m_work(context.jobs())
 {
     build_actions();
-    body()->addWidget(build_tools());
+    build_tools();
     auto* rooms = new TurningSplitter(36, this);
     rooms->addWidget(build_map());
     rooms->addWidget(build_side());
@@ -82,57 +66,31 @@ void MapPage::build_actions()
     add_print_action();
     m_print_map = new QPushButton(tr("P&rint the map…"), this);
     set_tip(m_print_map, tr("The map as it is saved; Ctrl+P prints the table beside it"));
+    m_each = new QPushButton(tr("&One sheet each…"), this);
+    set_tip(m_each, tr("A PDF of every town, street and park into a folder"));
     add_action(m_import);
+    add_action(m_each);
     add_action(m_print_map);
     add_action(m_save);
     connect(m_print_map, &QPushButton::clicked, this, &MapPage::print_sheet);
+    connect(m_each, &QPushButton::clicked, this, &MapPage::save_each);
     connect(m_import, &QPushButton::clicked, this, &MapPage::import_boundaries);
     connect(m_save, &QPushButton::clicked, this, &MapPage::save);
 }
 
-QWidget* MapPage::build_tools()
+void MapPage::build_tools()
 {
-    auto* tools = new QWidget(this);
-    auto* flow = new FlowLayout(tools, Theme::grid(1));
-    flow->setContentsMargins(Theme::grid(1) + 4, 0, Theme::grid(1), 4);
-    m_root = box(tr("Area shown"), 12, tools);
-    m_shade = box(tr("Figure the areas are shaded by"), 16, tools);
-    m_classes = box(tr("Classes of shades"), 9, tools);
-    m_classes->addItem(tr("Natural classes"), QStringLiteral("natural"));
-    m_classes->addItem(tr("Equal widths"), QStringLiteral("equal"));
-    m_classes->addItem(tr("Equally many"), QStringLiteral("quantile"));
-    m_units = new QCheckBox(tr("&Units as points"), tools);
-    m_units->setChecked(true);
-    m_system = box(tr("System of the units' coordinates"), 32, tools);
-    m_system->setAccessibleDescription(
-        tr("How many of the units lie inside their own area when their coordinates are read so"));
-    m_words = new QLineEdit(tools);
-    m_words->setAccessibleName(tr("Words of an area's or unit's name"));
-    m_words->setPlaceholderText(tr("Find an area or unit"));
-    m_words->setClearButtonEnabled(true);
-    fit_placeholder(m_words);
-    m_approval = new QLineEdit(tools);
-    m_approval->setAccessibleName(tr("Approval number of the map"));
-    m_approval->setPlaceholderText(tr("Map approval number"));
-    fit_placeholder(m_approval);
-    auto* whole = new QPushButton(tr("&Whole map"), tools);
-    m_outside = new QPushButton(tools);
-    set_quiet(m_outside);
-    for (QWidget* one : std::initializer_list<QWidget*>{m_root, m_shade, m_classes, m_units, whole,
-                                                        m_words, m_system, m_outside, m_approval})
-        flow->addWidget(one);
-    connect(m_root, &QComboBox::currentIndexChanged, this, [this] { make(false); });
-    connect(m_shade, &QComboBox::currentIndexChanged, this, [this] { make(true); });
-    connect(m_classes, &QComboBox::currentIndexChanged, this, [this] { make(true); });
-    connect(m_system, &QComboBox::activated, this, &MapPage::choose_system);
-    connect(m_units, &QCheckBox::toggled, this, [this](bool shown) {
-        m_map->show_units(shown);
-        m_legend->show_units(shown);
+    m_tools = new MapTools(this);
+    body()->addWidget(m_tools);
+    connect(m_tools, &MapTools::asked_else, this, &MapPage::make);
+    connect(m_tools, &MapTools::shown_else, this, [this] {
+        m_panes->show_parts(m_tools->shown());
+        m_legend->renew();
     });
-    connect(whole, &QPushButton::clicked, this, [this] { m_map->show_all(); });
-    connect(m_words, &QLineEdit::returnPressed, this, &MapPage::fly);
-    connect(m_outside, &QPushButton::clicked, this, &MapPage::open_outside);
-    return tools;
+    connect(m_tools, &MapTools::system_chosen, this, &MapPage::choose_system);
+    connect(m_tools, &MapTools::whole_wanted, this, [this] { m_panes->first()->show_all(); });
+    connect(m_tools, &MapTools::outside_wanted, this, &MapPage::open_outside);
+    connect(m_tools, &MapTools::words_entered, this, &MapPage::fly);
 }
 
 QWidget* MapPage::build_map()
@@ -141,20 +99,16 @@ QWidget* MapPage::build_map()
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(Theme::grid(1), 0, 0, Theme::grid(1));
     column->setSpacing(4);
-    m_map = new MapView(side);
-    m_map->setAccessibleName(tr("Distribution map"));
-    m_map->setAccessibleDescription(
-        tr("Arrows move it, plus and minus zoom, Home shows the whole; the table beside it holds "
-           "the same figures"));
-    column->addWidget(m_map, 1);
+    m_panes = new MapPanes(context().jobs(), side);
+    column->addWidget(m_panes, 1);
     m_pointed = new LineLabel(side); // its height is reserved: nothing moves under the pointer
     set_role(m_pointed, "soft");
     column->addWidget(m_pointed);
-    connect(m_map, &MapView::pointed, this, &MapPage::tell);
-    connect(m_map, &MapView::area_opened, this, &MapPage::open_area);
-    connect(m_map, &MapView::units_opened, this, [this](const std::vector<std::int32_t>& rows) {
-        open_units(rows, tr("Units at one place of the map"));
+    connect(m_panes, &MapPanes::pointed, this, [this](int day, const MapPointed& what) {
+        tell(m_data ? words_of(*m_data, static_cast<std::size_t>(day), what) : QString());
     });
+    connect(m_panes, &MapPanes::opened, this, &MapPage::open);
+    connect(m_panes, &MapPanes::tile_moved, this, &MapPage::move_tile);
     return side;
 }
 
@@ -169,11 +123,11 @@ QWidget* MapPage::build_side()
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
-    m_legend = new LegendView(*m_map, scroll);
+    m_legend = new LegendView(*m_panes->first(), scroll);
     m_legend->setAccessibleName(tr("Legend"));
     scroll->setWidget(m_legend);
     column->addWidget(scroll, 1);
-    connect(m_map, &MapView::placed, m_legend, &LegendView::renew);
+    connect(m_panes->first(), &MapView::placed, m_legend, &LegendView::renew);
 
     m_model = new TextTableModel(this);
     m_table = new QTableView(side);
@@ -184,79 +138,59 @@ QWidget* MapPage::build_side()
     set_print_head(
         m_table,
         [this] {
-            TableHead head{m_data ? qt(m_data->picture->title) : tr("Map"), {}, std::nullopt};
+            TableHead head{m_data ? qt(m_data->picture().title) : tr("Map"), {}, std::nullopt};
             if (m_data)
-                head.lines << qt(m_data->picture->subtitle);
+                head.lines << qt(m_data->beside() ? m_data->picture().matter
+                                                  : m_data->picture().subtitle);
             return head;
         },
         true);
     column->addWidget(m_table, 1);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& now) {
-                m_map->choose_area(
+                m_panes->choose_area(
                     now.isValid() ? static_cast<int>(now.data(TextTableModel::id_role).toLongLong())
                                   : -1);
             });
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
-        open_area(static_cast<int>(index.data(TextTableModel::id_role).toLongLong()));
+        open_area(0, static_cast<int>(index.data(TextTableModel::id_role).toLongLong()));
     });
     return side;
-}
-
-void MapPage::fill_shades()
-{
-    const QSignalBlocker quiet(m_shade);
-    const QVariant before = m_shade->currentData();
-    m_shade->clear();
-    if (!context().has_document())
-        return;
-    const auto shades = map_shades(context().definitions()->facts());
-    if (!shades) {
-        context().notices().error(shades.error());
-        return;
-    }
-    for (const MapShade& shade : *shades)
-        m_shade->addItem(qt(shade.name), qt(shade.id));
-    m_shade->setCurrentIndex(std::max(0, m_shade->findData(before)));
 }
 
 void MapPage::refresh(const Changes& changes)
 {
     if (changes.document) {
         m_data.reset();
-        {
-            const QSignalBlocker quiet(m_root);
-            m_root->clear();
+        m_tools->forget();
+        if (context().has_document()) {
+            if (const auto definition = MapDefinition::of(context().definitions()->facts()))
+                m_tools->offer(*definition);
+            else
+                context().notices().error(definition.error());
+            m_panes->show_parts(m_tools->shown());
         }
-        fill_shades();
     }
     make(!changes.document);
-}
-
-MapAsked MapPage::asked() const
-{
-    MapAsked asked;
-    asked.shade = utf8_of(m_shade->currentData().toString());
-    asked.wanted.area = utf8_of(m_root->currentData().toString());
-    asked.wanted.classes =
-        class_kind(utf8_of(m_classes->currentData().toString())).value_or(ClassKind::Natural);
-    return asked;
 }
 
 void MapPage::make(bool keep)
 {
     const bool open = context().has_document();
     m_import->setEnabled(open && !context().read_only());
-    m_save->setEnabled(open && m_data != nullptr);
-    m_print_map->setEnabled(open && m_data != nullptr);
+    for (QPushButton* button : {m_save, m_print_map, m_each})
+        button->setEnabled(open && m_data != nullptr);
     if (!open) {
         m_making.stop();
         show_data(nullptr, false);
         return;
     }
-    MapAsked wanted = asked();
+    m_tools->propose_beside(quarter_ends(context().as_of(), 2).back());
+    MapAsked wanted = m_tools->asked();
     wanted.day = context().as_of();
     wanted.scope = ScopeSetting::of(context()).id();
+    if (wanted.beside == wanted.day)
+        wanted.beside.reset();
     using Made = std::shared_ptr<const MapData>;
     m_making.start<Made>(
         JobKind::Quick, {},
@@ -276,67 +210,61 @@ void MapPage::make(bool keep)
 
 void MapPage::show_data(std::shared_ptr<const MapData> made, bool keep)
 {
+    const QModelIndex chosen = m_table->currentIndex();
+    const QString name = chosen.isValid() ? chosen.siblingAtColumn(0).data().toString() : QString();
     m_data = std::move(made);
-    m_save->setEnabled(m_data != nullptr);
-    m_print_map->setEnabled(m_data != nullptr);
-    m_map->show_picture(m_data ? m_data->picture : nullptr, keep);
+    for (QPushButton* button : {m_save, m_print_map, m_each})
+        button->setEnabled(m_data != nullptr);
+    m_panes->let_arrange(!context().read_only());
+    m_panes->show_pictures(m_data ? m_data->days.front().picture : nullptr,
+                           m_data ? m_data->beside() : nullptr, keep);
     m_legend->renew();
-    fill_roots();
-    fill_systems();
+    m_tools->show_data(m_data.get(), !context().read_only());
     fill_table();
-    tell(-1, -1);
+    for (int row = 0; !name.isEmpty() && row < m_model->rowCount(); ++row) {
+        if (m_model->index(row, 0).data().toString() == name)
+            m_table->setCurrentIndex(m_model->index(row, 0));
+    }
+    tell({});
     if (!m_data) {
         set_subtitle({});
         set_status({});
         return;
     }
-    set_subtitle(qt(m_data->picture->subtitle));
-    set_status(m_data->picture->tiles
-                   ? tr("The areas have no boundaries yet: one tile each. Import them as GeoJSON.")
-                   : tr("Click a mark or an area for its list; the wheel zooms, dragging moves"));
-}
-
-void MapPage::fill_roots()
-{
-    if (!m_data)
-        return;
-    const QSignalBlocker quiet(m_root);
-    const QVariant before = m_root->currentData();
-    m_root->clear();
-    for (const auto& [code, name] : m_data->roots)
-        m_root->addItem(shown_text(qt(name)), qt(code));
-    m_root->setCurrentIndex(std::max(0, before.isValid() ? m_root->findData(before) : 0));
-}
-
-void MapPage::fill_systems()
-{
-    m_system->clear();
-    m_system->setEnabled(m_data != nullptr && !context().read_only());
-    m_outside->setVisible(m_data != nullptr && !m_data->outside.empty());
-    if (!m_data)
-        return;
-    for (const CoordinateSystem system : coordinate_systems) {
-        const std::string_view name = coordinate_name(system);
-        m_system->addItem(tr("%1 %2").arg(qt(name), rate_text(m_data->test.inside_of(system),
-                                                              m_data->test.tested)),
-                          qt(coordinate_id(system)));
-    }
-    m_system->setCurrentIndex(m_system->findData(qt(coordinate_id(m_data->used))));
-    m_outside->setText(tr("%1 units outside their areas")
-                           .arg(count_text(static_cast<std::int64_t>(m_data->outside.size()))));
+    set_subtitle(qt(m_data->picture().subtitle));
+    set_status(
+        !m_data->picture().tiles
+            ? tr("Click a mark or an area for its list; the wheel zooms, dragging moves")
+        : context().read_only()
+            ? tr("The areas have no boundaries yet: one tile each. Import them as GeoJSON.")
+            : tr("The areas have no boundaries yet: one tile each, dragged to where it belongs "
+                 "(or chosen in the table and moved with Shift and the arrows on the map)"));
 }
 
 void MapPage::fill_table()
 {
-    m_model->set_columns({tr("Area"), tr("Units"), m_shade->currentText()},
-                         {Qt::AlignLeft, Qt::AlignRight, Qt::AlignRight});
+    QStringList heads{tr("Area"), tr("Units")};
+    std::vector<Qt::Alignment> sides{Qt::AlignLeft, Qt::AlignRight};
+    std::vector<const MapPicture*> days;
+    if (m_data) {
+        for (const MapDayData& day : m_data->days)
+            days.push_back(day.picture.get());
+    }
+    std::ranges::sort(days, {}, [](const MapPicture* day) { return day->as_of; });
+    for (const MapPicture* day : days) {
+        heads << (days.size() == 1 ? m_tools->shade_name() : qt(day->as_of.iso()));
+        sides.push_back(Qt::AlignRight);
+    }
+    m_model->set_columns(heads, sides);
     std::vector<TextTableModel::Row> rows;
     if (m_data) {
-        const auto& areas = m_data->picture->areas;
-        for (std::size_t i = 0; i < areas.size(); ++i)
-            rows.push_back({{qt(areas[i].name), number_text(areas[i].units), qt(areas[i].text)},
-                            TextTableModel::Tone::Plain,
-                            static_cast<qint64>(i)});
+        const auto& areas = m_data->picture().areas;
+        for (std::size_t i = 0; i < areas.size(); ++i) {
+            QStringList texts{qt(areas[i].name), number_text(areas[i].units)};
+            for (const MapPicture* day : days)
+                texts << qt(day->areas[i].text);
+            rows.push_back({texts, TextTableModel::Tone::Plain, static_cast<qint64>(i)});
+        }
         std::ranges::stable_sort(rows, [&](const auto& a, const auto& b) {
             return areas[static_cast<std::size_t>(a.id)].code <
                    areas[static_cast<std::size_t>(b.id)].code;
@@ -345,71 +273,94 @@ void MapPage::fill_table()
     m_model->set_rows(std::move(rows));
 }
 
-void MapPage::tell(int area, int unit)
+void MapPage::tell(const QString& words)
 {
-    QStringList words;
-    if (m_data && unit >= 0) {
-        const World& world = *m_data->world;
-        words << qt(world.show(*world.registry().find("unit", "name"), unit));
-        for (const MapUnit& one : m_data->picture->units) {
-            if (one.row == unit)
-                words << qt(mark_name(one.mark));
-        }
-        words << tr("members: %1")
-                     .arg(qt(world.show(*world.registry().find("unit", "members"), unit)));
-    }
-    if (m_data && area >= 0) {
-        const MapArea& one = m_data->picture->areas[static_cast<std::size_t>(area)];
-        words << tr("%1: %2 %3, %4 units")
-                     .arg(qt(one.name), m_shade->currentText(), qt(one.text),
-                          count_text(one.units));
-    }
-    m_pointed->setText(words.join(QStringLiteral("　")));
+    m_pointed->setText(words);
 }
 
-void MapPage::open_units(const std::vector<std::int32_t>& rows, const QString& title)
+void MapPage::open_rows(const std::string& ledger, const std::vector<std::int32_t>& rows,
+                        const QString& title)
 {
-    context().go(Place::rows("unit", m_data->unit_ids(rows), title));
+    context().go(Place::rows(ledger, m_data->ids(ledger, rows), title));
 }
 
-void MapPage::open_area(int area)
+void MapPage::open(int day, const MapPointed& what)
+{
+    if (!m_data || static_cast<std::size_t>(day) >= m_data->days.size())
+        return;
+    const MapPicture& picture = *m_data->days[static_cast<std::size_t>(day)].picture;
+    if (!what.marks.empty()) {
+        const MapMarks& layer = picture.layers[static_cast<std::size_t>(what.layer)];
+        std::vector<std::int32_t> rows;
+        for (const std::size_t mark : what.marks)
+            rows.push_back(layer.marks[mark].row);
+        open_rows(layer.layer.ledger, rows,
+                  tr("%1 at one place of the map").arg(qt(layer.layer.name)));
+    } else if (!what.units.empty()) {
+        open_rows("unit", what.units, tr("Units at one place of the map"));
+    } else if (what.area >= 0) {
+        open_area(day, what.area);
+    }
+}
+
+void MapPage::open_area(int day, int area)
 {
     if (!m_data)
         return;
-    const MapArea& one = m_data->picture->areas[static_cast<std::size_t>(area)];
-    open_units(units_below(*m_data->world, m_data->units, one.row),
-               tr("Units of %1").arg(qt(one.name)));
+    const MapDayData& then = m_data->days[static_cast<std::size_t>(day)];
+    const MapArea& one = then.picture->areas[static_cast<std::size_t>(area)];
+    open_rows("unit", units_below(then.day(), one.row), tr("Units of %1").arg(qt(one.name)));
 }
 
 void MapPage::open_outside()
 {
     if (m_data)
-        open_units(m_data->outside, tr("Units outside their areas"));
+        open_rows("unit", m_data->outside, tr("Units outside their areas"));
 }
 
-void MapPage::fly()
+void MapPage::fly(const QString& words)
 {
-    const QString words = m_words->text().trimmed();
     if (!m_data || words.isEmpty())
         return;
-    const MapPicture& picture = *m_data->picture;
+    const MapPicture& picture = m_data->picture();
     for (std::size_t i = 0; i < picture.areas.size(); ++i) {
         if (picture.areas[i].shape.empty() || !qt(picture.areas[i].name).contains(words))
             continue;
-        m_map->fly_to(box_of(picture.areas[i].shape));
-        m_map->choose_area(static_cast<int>(i));
+        m_panes->first()->fly_to(box_of(picture.areas[i].shape));
+        m_panes->choose_area(static_cast<int>(i));
         return;
     }
-    const FactDef& name = *m_data->world->registry().find("unit", "name");
+    const FactDef& name = *m_data->world().registry().find("unit", "name");
     for (const MapUnit& unit : picture.units) {
-        if (!qt(m_data->world->show(name, unit.row)).contains(words))
+        if (!qt(m_data->world().show(name, unit.row)).contains(words))
             continue;
-        m_map->fly_to(unit.at);
-        tell(-1, unit.row);
+        m_panes->first()->fly_to(unit.at);
+        tell(words_of_unit(*m_data, 0, unit.row));
         return;
     }
     context().notices().info(
         tr("Nothing on the map is called “%1”, or it has no place on it.").arg(words));
+}
+
+void MapPage::move_tile(int area, TilePlace to)
+{
+    if (!m_data)
+        return;
+    if (const auto may = context().may_write(); !may)
+        return context().notices().error(may.error());
+    const MapPicture& picture = m_data->picture();
+    std::vector<std::string> codes;
+    for (const MapArea& one : picture.areas)
+        codes.push_back(one.code);
+    std::ranges::sort(codes);
+    const std::string& code = picture.areas[static_cast<std::size_t>(area)].code;
+    const TilePlaces put = lx::move_tile(codes, m_data->wanted.tiles, code, to);
+    const auto kept = context().set_in_file([&](Database& database, const Actor& actor) {
+        return keep_tiles(database, picture.area_code, put, actor);
+    });
+    if (!kept)
+        context().notices().error(kept.error());
+    make(true);
 }
 
 void MapPage::import_boundaries()
@@ -453,11 +404,11 @@ void MapPage::import_boundaries()
 
 void MapPage::choose_system()
 {
-    const auto system = coordinate_system(utf8_of(m_system->currentData().toString()));
-    if (!system || !m_data || *system == m_data->used)
+    const CoordinateSystem system = m_tools->system();
+    if (!m_data || system == m_data->used)
         return;
     const auto kept = context().set_in_file([system](Database& database, const Actor& actor) {
-        return keep_system(database, *system, actor);
+        return keep_system(database, system, actor);
     });
     if (!kept)
         context().notices().error(kept.error());
@@ -469,18 +420,19 @@ void MapPage::save()
     if (!m_data)
         return;
     const QString chosen = context().dialogs().save_file(
-        tr("Save the map"), qt(m_data->picture->title) + QStringLiteral(".pdf"),
+        tr("Save the map"), qt(m_data->picture().title) + QStringLiteral(".pdf"),
         tr("PDF, SVG or PNG (*.pdf *.svg *.png)"));
     if (chosen.isEmpty())
         return;
     const QString path = with_ending(
         chosen, {QStringLiteral(".pdf"), QStringLiteral(".svg"), QStringLiteral(".png")});
-    const bool whole = m_data->picture->whole; // the box may be ahead of it
+    const bool whole = m_data->picture().whole; // the boxes may be ahead of it
     m_output->save_as(
         path, tr("Map"), [map = sheet()](const std::string& file) { return write_map(map, file); },
-        [this, whole, day = m_data->picture->as_of](const QString& file) {
+        [this, whole, day = m_data->picture().as_of,
+         item = m_data->picture().item](const QString& file) {
             // What is handed up each quarter is the whole jurisdiction's (ordos-2013, clause 1).
-            Submission made{"党建分布图",
+            Submission made{item,
                             {},
                             Period::judged(PeriodKind::Quarter, day),
                             context().clock().today(),
@@ -493,13 +445,16 @@ void MapPage::save()
         });
 }
 
+MapPaper MapPage::paper()
+{
+    MapPaper paper = m_tools->paper();
+    paper.maker = qt(office_of(context().jurisdiction()));
+    return paper;
+}
+
 MapSheet MapPage::sheet()
 {
-    MapPaper paper;
-    paper.units = m_units->isChecked();
-    paper.approval = m_approval->text().trimmed();
-    paper.maker = qt(office_of(context().jurisdiction()));
-    return MapSheet(m_data->picture, paper);
+    return {m_data->days.front().picture, paper(), m_data->beside()};
 }
 
 void MapPage::print_sheet()
@@ -512,15 +467,46 @@ void MapPage::print_sheet()
         [map](const std::string& file) { return write_map(map, file); });
 }
 
+void MapPage::save_each()
+{
+    if (!m_data)
+        return;
+    if (const auto sheets = sheets_of(m_data->picture()); !sheets)
+        return context().notices().error(sheets.error());
+    const QString folder =
+        context().dialogs().choose_folder(tr("Folder for a map of every town, street and park"));
+    if (folder.isEmpty())
+        return;
+    m_work.start<MapBatch>(
+        JobKind::Long, tr("Writing maps"),
+        [data = m_data, paper = paper(), folder = utf8_of(folder)](JobProgress& progress) {
+            return write_each(data->days.front().day(), *data->shapes, data->wanted,
+                              data->picture(), paper, folder, progress);
+        },
+        [this, folder](Result<MapBatch> done) {
+            if (!done && done.error().kind == ErrorKind::Cancelled)
+                return context().notices().info(qt(done.error().message));
+            if (!done)
+                return context().notices().error(done.error());
+            QString words =
+                tr("%1 maps were written into %2.").arg(count_text(done->written), folder);
+            for (const std::string& one : done->refused)
+                words += QLatin1Char('\n') + qt(one);
+            if (done->refused.empty())
+                context().notices().success(words);
+            else
+                context().notices().warning(words);
+        });
+}
+
 void MapPage::find()
 {
-    m_words->setFocus();
-    m_words->selectAll();
+    m_tools->find();
 }
 
 void MapPage::focus_first()
 {
-    m_map->setFocus();
+    m_panes->first()->setFocus();
 }
 
 } // namespace lx::ui

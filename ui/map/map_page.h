@@ -10,9 +10,6 @@
 #include "ui/presentation/map/map_sheet.h"
 #include "ui/widgets/page.h"
 
-class QCheckBox;
-class QComboBox;
-class QLineEdit;
 class QPushButton;
 class QTableView;
 
@@ -21,13 +18,16 @@ namespace lx::ui {
 class Evaluations;
 class LegendView;
 class LineLabel;
-class MapView;
+class MapPanes;
+class MapTools;
+struct MapPointed;
 class ReportOutput;
 class TextTableModel;
 
-/// 分布图: the parts of the county shaded by a figure, its units as points, beside them the same
-/// figures as a table. A mark or an area opens its list; boundaries are taken in from here, and the
-/// coordinates' system is said.
+/// 分布图: the parts of the county shaded by a figure, its units and other marks as points, on one
+/// day or two side by side, beside them the same figures as a table. A mark or an area opens its
+/// list; boundaries are taken in from here, tiles put in their places, the coordinates' system is
+/// said, sheets are saved and printed.
 class MapPage : public Page
 {
     Q_OBJECT
@@ -40,46 +40,42 @@ public:
 
 private:
     void build_actions();
-    QWidget* build_tools();
+    void build_tools();
     QWidget* build_map();
     QWidget* build_side();
-    void fill_shades();
     /// Makes the picture anew on a worker. `keep`: what is seen stays where it is.
     void make(bool keep);
     void show_data(std::shared_ptr<const MapData> made, bool keep);
     void fill_table();
-    void fill_roots();
-    void fill_systems();
-    void tell(int area, int unit);
-    void open_area(int area);
-    void open_units(const std::vector<std::int32_t>& rows, const QString& title);
+    void tell(const QString& words);
+    void open(int day, const MapPointed& what);
+    void open_area(int day, int area);
+    void open_rows(const std::string& ledger, const std::vector<std::int32_t>& rows,
+                   const QString& title);
     void open_outside();
-    void fly();
+    void fly(const QString& words);
     void import_boundaries();
     void choose_system();
-    [[nodiscard]] MapAsked asked() const;
+    void move_tile(int area, TilePlace to);
     /// Precondition: there is a map.
     [[nodiscard]] MapSheet sheet();
+    [[nodiscard]] MapPaper paper();
     /// On a printer, as it is saved.
     void print_sheet();
+    /// One sheet a part, into a folder.
+    void save_each();
 
     Evaluations& m_evaluations;
     std::shared_ptr<const MapData> m_data;
-    MapView* m_map = nullptr;
+    MapTools* m_tools = nullptr;
+    MapPanes* m_panes = nullptr;
     LegendView* m_legend = nullptr;
     TextTableModel* m_model = nullptr;
     QTableView* m_table = nullptr;
-    QComboBox* m_root = nullptr;
-    QComboBox* m_shade = nullptr;
-    QComboBox* m_classes = nullptr;
-    QComboBox* m_system = nullptr;
-    QCheckBox* m_units = nullptr;
-    QLineEdit* m_words = nullptr;
-    QLineEdit* m_approval = nullptr;
     LineLabel* m_pointed = nullptr;
-    QPushButton* m_outside = nullptr;
     QPushButton* m_import = nullptr;
     QPushButton* m_print_map = nullptr;
+    QPushButton* m_each = nullptr;
     QPushButton* m_save = nullptr;
     ReportOutput* m_output = nullptr;
     JobSlot m_making;

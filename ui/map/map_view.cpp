@@ -11,53 +11,50 @@
 #include <QWheelEvent>
 
 #include "ui/presentation/map/map_legend.h"
+#include "ui/presentation/map/map_signs.h"
 
 namespace lx::ui {
 
 namespace {
 
-constexpr double around = 0.25; ///< of the view on each side, drawn beforehand
 constexpr double edge = 32;
 constexpr int rest_ms = 80;
 constexpr double step = 1.25; ///< of one notch
 
 } // namespace
 
-MapView::MapView(QWidget* parent) : QWidget(parent)
+MapView::MapView(Jobs& jobs, QWidget* parent) : QWidget(parent), m_drawing(jobs)
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     m_rest.setSingleShot(true);
     m_rest.setInterval(rest_ms);
-    connect(&m_rest, &QTimer::timeout, this, [this] {
-        draw_base();
-        update();
-    });
+    connect(&m_rest, &QTimer::timeout, this, &MapView::draw);
 }
 
-void MapView::show_picture(std::shared_ptr<const MapPicture> picture, bool keep)
+void MapView::show_picture(std::shared_ptr<const MapPicture> picture,
+                           std::shared_ptr<const MapPicture> beside, bool keep)
 {
     m_chosen = -1;
-    m_labels = {};
-    m_labels_scale = 0;
-    m_map = picture
-                ? std::make_unique<MapPainter>(std::move(picture), MapLook::of(Theme::current()))
-                : nullptr;
+    m_tile = -1;
+    m_old_base = true;
+    tell({});
+    m_map.reset();
+    if (picture)
+        m_map.emplace(std::move(picture), MapLook::of(Theme::current()), std::move(beside));
     if (m_map && (!keep || m_fitted)) {
         show_all();
         return;
     }
-    draw_base();
+    draw();
     update();
 }
 
-void MapView::show_units(bool shown)
+void MapView::show_parts(const MapShown& shown)
 {
-    m_units = shown;
-    m_labels_scale = 0;
-    draw_base();
-    update();
+    m_shown = shown;
+    draw();
 }
 
 void MapView::show_all()
@@ -65,8 +62,29 @@ void MapView::show_all()
     m_fitted = true;
     if (m_map)
         m_camera = MapCamera::fit(m_map->picture().box, size(), edge);
-    draw_base();
+    draw();
     update();
+    Q_EMIT moved();
+}
+
+void MapView::follow(const MapCamera& camera)
+{
+    m_fitted = false;
+    m_camera.middle = camera.middle;
+    m_camera.scale = camera.scale;
+    m_rest.start();
+    update();
+}
+
+const MapLabels& MapView::labels() const
+{
+    static const MapLabels none;
+    return m_base && !m_old_base ? m_base->labels : none;
+}
+
+bool MapView::drawn() const
+{
+    return !m_drawing.running() && !m_rest.isActive();
 }
 
 void MapView::fly_to(GeoPoint at)
@@ -79,8 +97,9 @@ void MapView::fly_to(const GeoBox& box)
 {
     m_fitted = false;
     m_camera = MapCamera::fit(box, size(), edge);
-    draw_base();
+    draw();
     update();
+    Q_EMIT moved();
 }
 
 void MapView::choose_area(int area)
@@ -89,33 +108,36 @@ void MapView::choose_area(int area)
     update();
 }
 
-void MapView::draw_base()
+void MapView::draw()
 {
     m_rest.stop();
     if (!m_map || size().isEmpty()) {
-        m_base = {};
-        m_clusters.clear();
+        m_drawing.stop();
+        m_base.reset();
+        update();
         return;
     }
-    m_base_camera = m_camera;
-    m_base_camera.size = QSizeF(size()) * (1 + 2 * around);
-    const double ratio = devicePixelRatioF();
-    m_base = QPixmap((m_base_camera.size * ratio).toSize());
-    m_base.setDevicePixelRatio(ratio);
-    m_base.fill(m_map->look().ground);
-    if (m_labels_scale != m_camera.scale) { // moved, they stay where they are
-        m_labels = m_map->place(m_camera, m_units);
-        m_labels_scale = m_camera.scale;
-        Q_EMIT placed();
-    }
-    QPainter painter(&m_base);
-    m_map->areas(painter, m_base_camera);
-    m_clusters.clear();
-    if (m_units) {
-        m_map->units(painter, m_base_camera);
-        m_clusters = m_map->clusters(m_base_camera);
-    }
-    m_map->labels(painter, m_base_camera, m_labels);
+    using Drawn = std::shared_ptr<const MapBase>;
+    m_camera.size = size();
+    m_drawing.start<Drawn>(
+        JobKind::Quick, {},
+        [map = *m_map, camera = m_camera, shown = m_shown, ratio = devicePixelRatioF(),
+         before = m_base](JobProgress& progress) -> Result<Drawn> {
+            return draw_map(map, camera, shown, ratio, before.get(), progress);
+        },
+        [this](Result<Drawn> drawn) {
+            if (!drawn || *drawn == nullptr)
+                return;
+            const bool same = !m_old_base && m_base &&
+                              m_base->labels_scale == (*drawn)->labels_scale &&
+                              m_base->shown == (*drawn)->shown;
+            m_base = std::move(*drawn);
+            m_map = m_base->painter; // with its simplified shapes
+            m_old_base = false;
+            update();
+            if (!same)
+                Q_EMIT placed();
+        });
 }
 
 void MapView::paintEvent(QPaintEvent* event)
@@ -123,19 +145,20 @@ void MapView::paintEvent(QPaintEvent* event)
     Q_UNUSED(event)
     QPainter painter(this);
     painter.fillRect(rect(), Theme::current().canvas);
-    if (!m_map || m_base.isNull())
+    if (!m_map || !m_base)
         return;
-    const double grown = m_camera.scale / m_base_camera.scale;
-    const QPointF middle = m_camera.seen(m_base_camera.middle);
-    const QSizeF wide = m_base_camera.size * grown;
+    const double grown = m_camera.scale / m_base->camera.scale;
+    const QPointF middle = m_camera.seen(m_base->camera.middle);
+    const QSizeF wide = m_base->camera.size * grown;
     painter.setRenderHint(QPainter::SmoothPixmapTransform, grown != 1);
-    painter.drawPixmap(QRectF(middle - QPointF(wide.width() / 2, wide.height() / 2), wide), m_base,
-                       QRectF(QPointF(), QSizeF(m_base.size())));
+    painter.drawImage(QRectF(middle - QPointF(wide.width() / 2, wide.height() / 2), wide),
+                      m_base->image, QRectF(QPointF(), QSizeF(m_base->image.size())));
     painter.setRenderHint(QPainter::Antialiasing);
-    if (m_chosen >= 0) {
+    if (m_chosen >= 0 && !m_old_base) {
         painter.setPen(QPen(Theme::current().focus, 2.5));
         m_map->outline(painter, m_camera, static_cast<std::size_t>(m_chosen));
     }
+    paint_dragged(painter);
     if (!m_map->picture().tiles) {
         paint_north(painter, {width() - 28.0, 14}, m_map->look());
         paint_scale_bar(painter, {16, height() - 16.0}, m_camera, m_map->look());
@@ -147,27 +170,45 @@ void MapView::paintEvent(QPaintEvent* event)
     }
 }
 
+void MapView::paint_dragged(QPainter& painter) const
+{
+    if (!m_dragging || m_tile < 0)
+        return;
+    const auto outline = [&](const Shape& shape, QPointF by) {
+        QPolygonF line;
+        for (const GeoPoint corner : shape.front().front())
+            line << m_camera.seen(corner) + by;
+        painter.drawPolygon(line);
+    };
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(Theme::current().text_soft, 1.5, Qt::DashLine));
+    outline(tile_shape(tile_at(m_camera.ground(m_last))), {});
+    painter.setPen(QPen(Theme::current().focus, 2.5));
+    outline(m_map->picture().areas[static_cast<std::size_t>(m_tile)].shape, m_last - m_pressed);
+}
+
 void MapView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     m_camera.size = size();
     if (m_fitted && m_map)
         m_camera = MapCamera::fit(m_map->picture().box, size(), edge);
-    draw_base();
+    draw();
 }
 
-void MapView::moved()
+void MapView::move_on()
 {
     m_fitted = false;
     m_rest.start();
     update();
+    Q_EMIT moved();
 }
 
 void MapView::pan(QPointF by)
 {
     m_camera.middle.x -= by.x() / m_camera.scale;
     m_camera.middle.y -= by.y() / m_camera.scale;
-    moved();
+    move_on();
 }
 
 void MapView::zoom(double by, QPointF at)
@@ -181,14 +222,16 @@ void MapView::zoom(double by, QPointF at)
     const GeoPoint now = m_camera.ground(at);
     m_camera.middle.x += under.x - now.x;
     m_camera.middle.y += under.y - now.y;
-    moved();
+    move_on();
 }
 
 const Cluster* MapView::cluster_at(QPointF at) const
 {
     const Cluster* nearest = nullptr;
     double least = 0;
-    for (const Cluster& cluster : m_clusters) {
+    if (!m_base || m_old_base)
+        return nullptr;
+    for (const Cluster& cluster : m_base->clusters) {
         const QPointF by = m_camera.seen(cluster.at) - at;
         const double far = std::hypot(by.x(), by.y());
         constexpr double more = 3; // a mark is small
@@ -201,29 +244,64 @@ const Cluster* MapView::cluster_at(QPointF at) const
     return nearest;
 }
 
+bool MapView::find_mark(QPointF at, MapPointed& found) const
+{
+    if (!m_base || m_old_base)
+        return false;
+    double least = sign_px + 1;
+    for (std::size_t l = 0; l < m_base->layers.size(); ++l) {
+        for (const SignCluster& sign : m_base->layers[l]) {
+            const QPointF by = m_camera.seen(sign.at) + sign.by - at;
+            const double far = std::hypot(by.x(), by.y());
+            if (far >= least)
+                continue;
+            least = far;
+            found.layer = static_cast<int>(l);
+            found.marks = sign.marks;
+        }
+    }
+    return found.layer >= 0;
+}
+
+MapPointed MapView::at(QPointF place) const
+{
+    MapPointed found;
+    if (!m_map)
+        return found;
+    found.area = m_map->area_at(m_camera.ground(place));
+    if (find_mark(place, found))
+        return found;
+    if (const Cluster* cluster = cluster_at(place))
+        found.units = units_in(m_map->picture().units, *cluster);
+    return found;
+}
+
+void MapView::tell(const MapPointed& what)
+{
+    if (what == m_pointed)
+        return;
+    m_pointed = what;
+    Q_EMIT pointed(m_pointed);
+}
+
 void MapView::point(QPointF at)
 {
     if (!m_map)
         return;
-    int unit = -1;
-    const Cluster* cluster = cluster_at(at);
-    if (cluster != nullptr && cluster->units == 1)
-        unit = units_in(m_map->picture().units, *cluster).front();
-    const int area = m_map->area_at(m_camera.ground(at));
-    setCursor(cluster != nullptr || area >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    Q_EMIT pointed(area, unit);
+    const MapPointed what = this->at(at);
+    setCursor(what.nothing() ? Qt::ArrowCursor : Qt::PointingHandCursor);
+    tell(what);
 }
 
 void MapView::open(QPointF at)
 {
-    if (!m_map)
-        return;
-    if (const Cluster* cluster = cluster_at(at)) {
-        Q_EMIT units_opened(units_in(m_map->picture().units, *cluster));
-        return;
-    }
-    if (const int area = m_map->area_at(m_camera.ground(at)); area >= 0)
-        Q_EMIT area_opened(area);
+    if (const MapPointed what = this->at(at); !what.nothing())
+        Q_EMIT opened(what);
+}
+
+bool MapView::arranging() const
+{
+    return m_may_arrange && m_map && m_map->picture().tiles;
 }
 
 void MapView::mousePressEvent(QMouseEvent* event)
@@ -232,6 +310,7 @@ void MapView::mousePressEvent(QMouseEvent* event)
         return;
     m_pressed = m_last = event->position();
     m_dragging = false;
+    m_tile = arranging() ? m_map->area_at(m_camera.ground(m_pressed)) : -1;
 }
 
 void MapView::mouseMoveEvent(QMouseEvent* event)
@@ -246,25 +325,44 @@ void MapView::mouseMoveEvent(QMouseEvent* event)
     if (!m_dragging)
         return;
     setCursor(Qt::ClosedHandCursor);
-    pan(event->position() - m_last);
+    if (m_tile < 0)
+        pan(event->position() - m_last);
     m_last = event->position();
+    update();
 }
 
 void MapView::mouseReleaseEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton)
         return;
-    if (m_dragging)
-        unsetCursor();
-    else
-        open(event->position());
+    const bool dragged = m_dragging;
+    const int tile = m_tile;
     m_dragging = false;
+    m_tile = -1;
+    if (!dragged) {
+        open(event->position());
+        return;
+    }
+    unsetCursor();
+    update();
+    if (tile >= 0 && m_map)
+        Q_EMIT tile_moved(tile, tile_at(m_camera.ground(event->position())));
+}
+
+bool MapView::move_chosen(int columns, int rows)
+{
+    if (!arranging() || m_chosen < 0)
+        return false;
+    const Shape& shape = m_map->picture().areas[static_cast<std::size_t>(m_chosen)].shape;
+    const TilePlace from = tile_at(box_of(shape).centre());
+    Q_EMIT tile_moved(m_chosen, {from.column + columns, from.row + rows});
+    return true;
 }
 
 void MapView::leaveEvent(QEvent* event)
 {
     QWidget::leaveEvent(event);
-    Q_EMIT pointed(-1, -1);
+    tell({});
 }
 
 void MapView::wheelEvent(QWheelEvent* event)
@@ -278,6 +376,13 @@ void MapView::keyPressEvent(QKeyEvent* event)
 {
     constexpr double far = 64;
     const QPointF middle(width() / 2.0, height() / 2.0);
+    if (event->modifiers().testFlag(Qt::ShiftModifier)) {
+        const int key = event->key();
+        if (const int across = (key == Qt::Key_Right ? 1 : 0) - (key == Qt::Key_Left ? 1 : 0),
+            down = (key == Qt::Key_Down ? 1 : 0) - (key == Qt::Key_Up ? 1 : 0);
+            (across != 0 || down != 0) && move_chosen(across, down))
+            return;
+    }
     switch (event->key()) {
     case Qt::Key_Left:
         pan({far, 0});
@@ -314,10 +419,9 @@ void MapView::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if ((event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange) && m_map) {
-        m_map = std::make_unique<MapPainter>(m_map->shared(), MapLook::of(Theme::current()));
-        m_labels_scale = 0;
-        draw_base();
-        update();
+        m_map.emplace(m_map->shared(), MapLook::of(Theme::current()), m_map->beside());
+        m_old_base = true;
+        draw();
     }
 }
 

@@ -4,14 +4,13 @@
 
 #include <QCoreApplication>
 
+#include "core/base/thousands.h"
+
 namespace lx::ui {
 
 QString count_text(std::int64_t number)
 {
-    QString digits = QString::number(number < 0 ? -number : number);
-    for (qsizetype at = digits.size() - 3; at > 0; at -= 3)
-        digits.insert(at, QLatin1Char(','));
-    return number < 0 ? QStringLiteral("-") + digits : digits;
+    return qt(thousands_text(number));
 }
 
 QString number_text(std::int64_t number)

@@ -1,6 +1,8 @@
 // map: 党建分布图 as a file, boundaries in, and which coordinates units are entered in.
 
-#include <map>
+#include <algorithm>
+#include <array>
+#include <optional>
 
 #include <QString>
 
@@ -14,27 +16,40 @@
 #include "core/county/county.h"
 #include "core/map/boundary_import.h"
 #include "core/map/coordinate_test.h"
+#include "core/map/map_classes.h"
+#include "core/map/map_filter.h"
 #include "core/map/map_picture.h"
 #include "core/report/make_report.h"
 #include "core/store/ledger_store.h"
+#include "ui/presentation/map/map_batch.h"
 #include "ui/presentation/map/map_file.h"
-#include "ui/presentation/print/pdf_each.h"
 
 namespace lx::cli {
 
 namespace {
 
-constexpr const char* item = "党建分布图"; ///< in 上报记录 (ordos-2013 第1条)
-
 constexpr const char* no_system = "哪种坐标系都对不上一半的单位，请核对边界和坐标。";
 
-/// A county read for its map.
+/// A county read for its map, and perhaps for another day.
 struct Mapped
 {
     std::unique_ptr<Database> database;
     DefinitionsPtr definitions;
     std::shared_ptr<const County> county;
     AreaShapes shapes;
+    std::shared_ptr<const World> then; ///< the other day; null = none
+    ScopedUnits units_then;
+    std::shared_ptr<const MapFilter> filter; ///< null = all units
+    std::shared_ptr<const MapFilter> filter_then;
+
+    [[nodiscard]] MapDay day() const { return {*county->world, county->units, filter.get()}; }
+    [[nodiscard]] std::vector<MapDay> days() const
+    {
+        std::vector<MapDay> all{day()};
+        if (then)
+            all.push_back({*then, units_then, filter_then.get()});
+        return all;
+    }
 };
 
 Result<Mapped> load_mapped(const Arguments& arguments, Session& session)
@@ -42,29 +57,35 @@ Result<Mapped> load_mapped(const Arguments& arguments, Session& session)
     Mapped mapped;
     CountyWanted wanted;
     LX_ASSIGN(wanted.as_of, arguments.date("--as-of", session.clock.today()));
+    LX_ASSIGN(const Date then, arguments.date("--beside", wanted.as_of));
     LX_ASSIGN(mapped.database, open_database(arguments, Database::Mode::ReadOnly));
     LX_ASSIGN(mapped.definitions, definitions_of(*mapped.database));
+    const FactRegistry& facts = mapped.definitions->facts();
     wanted.scope = arguments.value("--scope");
-    MapPicture::add_needs(mapped.definitions->facts(), wanted.facts);
+    MapPicture::add_needs(facts, wanted.facts);
+    std::optional<RowList> list;
+    if (arguments.has("--list")) {
+        LX_ASSIGN(list, find_list(*mapped.database, facts, arguments.value("--list")));
+        LX_TRY(MapFilter::add_needs(facts, *list, wanted.facts));
+    }
     LX_ASSIGN(mapped.county,
               County::load(*mapped.database, mapped.definitions, wanted, session.progress));
-    mapped.shapes = AreaShapes::of(*mapped.county->world);
-    return mapped;
-}
-
-Result<std::vector<double>> own_bounds(const std::string& text)
-{
-    std::vector<double> bounds;
-    bool read = true;
-    for (const std::string& part : split_list(text)) {
-        bool number = false;
-        bounds.push_back(QString::fromStdString(half_width(part)).toDouble(&number));
-        read = read && number;
+    const World& world = *mapped.county->world;
+    mapped.shapes = AreaShapes::of(world);
+    const auto filter = [&](const World& day) {
+        return MapFilter::of(*mapped.database, day, *list, nullptr, session.progress);
+    };
+    if (list) {
+        LX_ASSIGN(mapped.filter, filter(world));
     }
-    if (!read || bounds.empty())
-        return fail(ErrorKind::Usage,
-                    "--bounds 要写成用逗号隔开的数，如 60,80,95，现在是“" + text + "”。");
-    return bounds;
+    if (then == wanted.as_of)
+        return mapped;
+    mapped.then = world.at(then);
+    mapped.units_then = mapped.county->units.on(*mapped.then);
+    if (list) {
+        LX_ASSIGN(mapped.filter_then, filter(*mapped.then));
+    }
+    return mapped;
 }
 
 /// How a map is shaded, as the options say.
@@ -74,7 +95,11 @@ Result<MapWanted> wanted_by(const Arguments& arguments)
     wanted.area = arguments.value("--area");
     if (arguments.has("--bounds")) {
         wanted.classes = ClassKind::Own;
-        LX_ASSIGN(wanted.own_bounds, own_bounds(arguments.value("--bounds")));
+        const auto bounds = read_bounds(arguments.value("--bounds"));
+        if (!bounds || bounds->empty())
+            return fail(ErrorKind::Usage, "--bounds 要写成用逗号隔开的数，如 60,80,95，现在是“" +
+                                              arguments.value("--bounds") + "”。");
+        wanted.own_bounds = *bounds;
     } else if (arguments.has("--classes")) {
         const auto kind = class_kind(arguments.value("--classes"));
         if (!kind || *kind == ClassKind::Own)
@@ -87,56 +112,50 @@ Result<MapWanted> wanted_by(const Arguments& arguments)
     return wanted;
 }
 
-ui::MapPaper paper_by(const Arguments& arguments, const Mapped& mapped)
+/// What --layer names: a figure to shade by, marks to draw, several parted by commas.
+Result<> read_layers(const Arguments& arguments, const MapDefinition& definition, MapWanted& wanted,
+                     ui::MapShown& shown)
+{
+    std::string shade;
+    for (const std::string& name : split_list(arguments.value("--layer"))) {
+        const std::string one = trim(name);
+        if (const MapLayer* layer = definition.layer(one))
+            shown.layers.push_back(layer->id);
+        else if (shade.empty())
+            shade = one;
+        else
+            return fail(ErrorKind::Usage,
+                        "属地只能按一个数着色，--layer 里写了“" + shade + "”和“" + one + "”。");
+    }
+    LX_ASSIGN(wanted.shade, definition.shade(shade));
+    shown.units = !arguments.has("--no-units");
+    return {};
+}
+
+ui::MapPaper paper_by(const Arguments& arguments, const Mapped& mapped, ui::MapShown shown)
 {
     ui::MapPaper paper;
     paper.a3 = arguments.has("--a3");
-    paper.units = !arguments.has("--no-units");
+    paper.shown = std::move(shown);
     paper.approval = QString::fromStdString(arguments.value("--approval"));
     paper.maker = QString::fromStdString(office_of(mapped.county->jurisdiction));
     return paper;
 }
 
-Result<> draw_one(const Arguments& arguments, const Mapped& mapped, const MapWanted& wanted,
-                  const std::string& path)
-{
-    LX_ASSIGN(MapPicture picture,
-              MapPicture::of(*mapped.county->world, mapped.county->units, mapped.shapes, wanted));
-    const ui::MapSheet sheet(std::make_shared<const MapPicture>(std::move(picture)),
-                             paper_by(arguments, mapped));
-    return ui::write_map(sheet, path);
-}
-
 /// One sheet a part that has a boundary (乡镇、街道、园区), into a folder.
-Result<int> draw_each(const Arguments& arguments, const Mapped& mapped, MapWanted wanted,
-                      const MapPicture& whole)
+Result<int> draw_each(const Arguments& arguments, Session& session, const Mapped& mapped,
+                      const MapWanted& wanted, const MapPicture& whole, const ui::MapPaper& paper)
 {
     const std::string folder = arguments.value("--out");
+    LX_TRY(ui::sheets_of(whole)); // before a folder is made for none
     LX_TRY(make_folder(folder));
-    int written = 0;
-    int refused = 0;
-    std::map<QString, int> names; // codes of parks are anything
-    for (const MapArea& area : whole.areas) {
-        if (area.shape.empty() || whole.tiles)
-            continue;
-        wanted.area = area.code;
-        QString name = file_name_for(QString::fromStdString(area.code));
-        if (name.isEmpty())
-            name = file_name_for(QString::fromStdString(area.name));
-        if (const int before = names[name.toLower()]++; before > 0)
-            name += QStringLiteral("（%1）").arg(before + 1);
-        const auto drawn =
-            draw_one(arguments, mapped, wanted, folder + "/" + name.toStdString() + ".pdf");
-        if (!drawn)
-            print_note(area.name + "：" + drawn.error().message);
-        ++(drawn ? written : refused);
-    }
-    if (written + refused == 0)
-        return fail(ErrorKind::Refused,
-                    "没有一个属地有边界，分不出单张；请先用 map boundaries 导入。");
-    print_note("已写入 " + folder + "，共 " + std::to_string(written) + " 张。");
-    if (refused > 0)
-        return fail(ErrorKind::Io, std::to_string(refused) + " 张没有写出来。");
+    LX_ASSIGN(const ui::MapBatch batch, ui::write_each(mapped.day(), mapped.shapes, wanted, whole,
+                                                       paper, folder, session.progress));
+    for (const std::string& one : batch.refused)
+        print_note(one);
+    print_note("已写入 " + folder + "，共 " + std::to_string(batch.written) + " 张。");
+    if (!batch.refused.empty())
+        return fail(ErrorKind::Io, std::to_string(batch.refused.size()) + " 张没有写出来。");
     return 0;
 }
 
@@ -144,39 +163,53 @@ Result<int> draw(const Arguments& arguments, Session& session)
 {
     if (!arguments.has("--out"))
         return fail(ErrorKind::Usage, "请用 --out 指定分布图写到哪里，如 --out 分布图.pdf。");
+    if (arguments.has("--each") && arguments.has("--beside"))
+        return fail(ErrorKind::Usage, "--each 和 --beside 不能一起用。");
     LX_ASSIGN(MapWanted wanted, wanted_by(arguments));
     LX_ASSIGN(Mapped mapped, load_mapped(arguments, session));
-    LX_ASSIGN(wanted.shade, find_shade(mapped.definitions->facts(), arguments.value("--layer")));
+    LX_ASSIGN(const MapDefinition definition, MapDefinition::of(mapped.definitions->facts()));
+    ui::MapShown shown;
+    LX_TRY(read_layers(arguments, definition, wanted, shown));
     const World& world = *mapped.county->world;
     LX_ASSIGN(const auto kept, kept_system(*mapped.database));
     const CoordinateTest test = kept ? CoordinateTest{} : test_coordinates(world, mapped.shapes);
     wanted.system = system_used(kept, test);
+    const std::string root =
+        wanted.area.empty() && world.jurisdiction() >= 0
+            ? world.show(*world.registry().find("area", "code"), world.jurisdiction())
+            : wanted.area;
+    LX_ASSIGN(wanted.tiles, kept_tiles(*mapped.database, root));
     if (test.tested > 0 && !test.proposed)
         print_note(no_system);
-    LX_ASSIGN(MapPicture picture,
-              MapPicture::of(world, mapped.county->units, mapped.shapes, wanted));
+    LX_ASSIGN(auto pictures, MapPicture::of(mapped.days(), mapped.shapes, wanted));
+    MapPicture& picture = pictures.front();
     for (const std::string& problem : picture.problems)
         print_note(problem);
     if (picture.outside > 0)
         print_note(std::to_string(picture.outside) +
                    " 家单位的坐标在所画属地以外；用 map check 看是哪些。");
+    const ui::MapPaper paper = paper_by(arguments, mapped, std::move(shown));
     if (arguments.has("--each"))
-        return draw_each(arguments, mapped, wanted, picture);
+        return draw_each(arguments, session, mapped, wanted, picture, paper);
     if (picture.tiles)
         print_note("属地还没有边界，每个属地画成一格；用 map boundaries 导入边界。");
     const bool whole = picture.whole;
-    const ui::MapSheet sheet(std::make_shared<const MapPicture>(std::move(picture)),
-                             paper_by(arguments, mapped));
+    std::vector<std::shared_ptr<const MapPicture>> drawn;
+    for (MapPicture& one : pictures)
+        drawn.push_back(std::make_shared<const MapPicture>(std::move(one)));
+    const ui::MapSheet sheet(drawn.front(), paper, drawn.size() > 1 ? drawn.back() : nullptr);
     const std::string out = arguments.value("--out");
     LX_TRY(ui::write_map(sheet, out));
     print_note("已写入 " + out + "。");
+    const std::string maker = office_of(mapped.county->jurisdiction);
     mapped.database.reset(); // to be written, it is opened once more
     if (!whole)
-        return 0; // of a part: the whole jurisdiction's is what is handed up
-    enter_submissions(arguments, session,
-                      {{item, "", Period::judged(PeriodKind::Quarter, world.as_of()),
-                        session.clock.today(), std::nullopt, out.substr(out.find_last_of('/') + 1),
-                        office_of(mapped.county->jurisdiction)}});
+        return 0; // of a part or a list: the whole jurisdiction's is what is handed up
+    // ordos-2013, clause 1
+    enter_submissions(
+        arguments, session,
+        {{definition.title, "", Period::judged(PeriodKind::Quarter, world.as_of()),
+          session.clock.today(), std::nullopt, out.substr(out.find_last_of('/') + 1), maker}});
     return 0;
 }
 
@@ -312,6 +345,51 @@ Result<int> choose_system(const Arguments& arguments, Session& session)
                         [&] { return keep_system(*database, *system, actor); });
 }
 
+/// Puts the tile of an area into a cell, counted from 1.
+Result<int> put_tile(const Arguments& arguments, Session& session)
+{
+    const auto usage = [] {
+        return fail(ErrorKind::Usage,
+                    "请写明属地代码、第几列、第几行，如 map tile 640121100 3 1 --db F。");
+    };
+    if (arguments.plain().size() != 4)
+        return usage();
+    std::array<int, 2> cell{};
+    for (std::size_t i = 0; i < cell.size(); ++i) {
+        bool number = false;
+        cell.at(i) = QString::fromStdString(arguments.plain()[i + 2]).toInt(&number);
+        if (!number || cell.at(i) < 1 || cell.at(i) > most_tiles_across)
+            return usage();
+    }
+    const std::string& code = arguments.plain()[1];
+    const Actor actor = actor_of(arguments, session);
+    MapWanted wanted;
+    wanted.area = arguments.value("--area");
+    std::string root;
+    std::vector<std::string> codes;
+    {
+        LX_ASSIGN(const Mapped mapped, load_mapped(arguments, session));
+        LX_ASSIGN(const MapDefinition definition, MapDefinition::of(mapped.definitions->facts()));
+        LX_ASSIGN(wanted.shade, definition.shade({}));
+        LX_ASSIGN(const auto pictures, MapPicture::of(mapped.days(), mapped.shapes, wanted));
+        if (!pictures.front().tiles)
+            return fail(ErrorKind::Refused, "属地有边界，按边界画图，没有方格可摆。");
+        root = pictures.front().area_code;
+        for (const MapArea& area : pictures.front().areas)
+            codes.push_back(area.code);
+    }
+    std::ranges::sort(codes);
+    if (!std::ranges::binary_search(codes, code))
+        return fail(ErrorKind::Usage, "图上没有代码是“" + code + "”的属地。");
+    LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadWrite));
+    LX_ASSIGN(const TilePlaces before, kept_tiles(*database, root));
+    const TilePlaces put = move_tile(codes, before, code, {cell[0] - 1, cell[1] - 1});
+    return tell_setting(*database, arguments,
+                        "把 " + code + " 摆在第 " + std::to_string(cell[0]) + " 列第 " +
+                            std::to_string(cell[1]) + " 行",
+                        [&] { return keep_tiles(*database, root, put, actor); });
+}
+
 Result<int> run_map(const Arguments& arguments, Session& session)
 {
     const std::string what = arguments.plain().empty() ? "" : arguments.plain().front();
@@ -323,8 +401,10 @@ Result<int> run_map(const Arguments& arguments, Session& session)
         return take_boundaries(arguments, session);
     if (what == "system")
         return choose_system(arguments, session);
+    if (what == "tile")
+        return put_tile(arguments, session);
     return fail(ErrorKind::Usage,
-                "map 后面只能是 check、boundaries 或 system，现在是“" + what + "”。");
+                "map 后面只能是 check、boundaries、system 或 tile，现在是“" + what + "”。");
 }
 
 } // namespace
@@ -333,16 +413,22 @@ Command map_command()
 {
     return {
         "map",
-        "--db FILE [--area CODE] [--layer ID] [--scope ID] [--as-of DATE] "
-        "[--classes equal|quantile|natural|--bounds 60,80] [--count N] [--no-units] [--a3] "
+        "--db FILE [--area CODE] [--layer ID,…] [--list 列表] [--scope ID] [--as-of DATE] "
+        "[--beside DATE] [--classes equal|quantile|natural|--bounds 60,80] [--count N] "
+        "[--no-units] [--a3] "
         "[--approval 审图号] [--no-record] [--by 姓名] --out X.pdf|svg|png|文件夹 [--each]    "
-        "党建分布图；--each 每个乡镇、街道、园区一张\n"
+        "党建分布图；--layer 写着色的数和要画的标记（stars、venues、instructors），--list 只看一个"
+        "列表，--beside 另一天并排，--each 每个乡镇、街道、园区一张\n"
         "check --db FILE [--as-of DATE] [--json]    单位坐标是哪种坐标系，哪些单位不在自己属地里\n"
         "boundaries FILE.geojson --db FILE [--by 姓名] [--json]    导入属地边界（WGS-84）\n"
-        "system wgs84|gcj02|bd09 --db FILE [--by 姓名] [--json]    指定单位坐标的坐标系",
+        "system wgs84|gcj02|bd09 --db FILE [--by 姓名] [--json]    指定单位坐标的坐标系\n"
+        "tile CODE 列 行 --db FILE [--area CODE] [--by 姓名] [--json]    "
+        "没有边界时把属地的方格摆到第几列第几行",
         {{"--db", "FILE", true},
          {"--area", "CODE"},
-         {"--layer", "ID"},
+         {"--layer", "LIST"},
+         {"--list", "NAME"},
+         {"--beside", "DATE"},
          {"--scope", "ID"},
          {"--as-of", "DATE"},
          {"--classes", "KIND"},
@@ -357,7 +443,7 @@ Command map_command()
          {"--out", "FILE"},
          {"--json", ""}},
         0,
-        2,
+        4,
         run_map,
         true};
 }

@@ -110,6 +110,15 @@ TEST_CASE("rings that cross themselves or hold no area are told")
               .empty());
 }
 
+TEST_CASE("what a ledger holds is read without looking for crossings again, else as it is")
+{
+    const std::string eight = polygon("[[106,38],[106.2,38.2],[106.2,38],[106,38.2],[106,38]]");
+    CHECK_FALSE(read_shape(eight));
+    CHECK(read_kept_shape(eight));
+    CHECK(*read_kept_shape(polygon(square)) == *read_shape(polygon(square)));
+    CHECK_FALSE(read_kept_shape(polygon("[[38,106],[38,106.2],[38.2,106.2],[38,106]]")));
+}
+
 TEST_CASE("a line that goes back on itself is no crossing, whatever rounding makes of it")
 {
     std::string ring = "[";

@@ -43,6 +43,8 @@ TEST_CASE("boxes never lie on each other, and texts lie inside their areas")
             wish.width = *rc::gen::inRange(20, 90);
             wish.height = 16;
             wish.number_width = 18;
+            wish.number_height = 14;
+            wish.number = static_cast<std::size_t>(i) + 1;
             wish.weight = *rc::gen::inRange(0, 5);
             wishes.push_back(std::move(wish));
         }
@@ -56,8 +58,13 @@ TEST_CASE("boxes never lie on each other, and texts lie inside their areas")
             if (!placed[i].at)
                 continue;
             const LabelWish& wish = wishes[i];
-            const GeoBox box = label_box(
-                *placed[i].at, placed[i].number != 0 ? wish.number_width : wish.width, wish.height);
+            const bool numbered = placed[i].number != 0;
+            const GeoBox box = label_box(*placed[i].at, numbered ? wish.number_width : wish.width,
+                                         numbered ? wish.number_height : wish.height);
+            // A number stands in its area, or a line leads from there to it.
+            RC_ASSERT(placed[i].leader.has_value() ==
+                      (numbered && !inside(wish.shape, *placed[i].at)));
+            RC_ASSERT(!numbered || placed[i].number == wish.number);
             RC_ASSERT(frame.holds({box.left, box.low}) && frame.holds({box.right, box.high}));
             for (const GeoBox& other : boxes)
                 RC_ASSERT(!other.meets(box));
@@ -72,22 +79,41 @@ TEST_CASE("boxes never lie on each other, and texts lie inside their areas")
     }));
 }
 
-TEST_CASE("what weighs more stands written out, what finds no room is numbered in that order")
+TEST_CASE("what weighs more stands written out, what finds no room has its own number")
 {
     std::vector<LabelWish> wishes;
     for (const double weight : {1.0, 3.0, 2.0})
-        wishes.push_back({square(0, 0, 50), 45, 30, weight, 12});
+        wishes.push_back({square(0, 0, 50), 45, 30, weight, wishes.size() + 1, 12, 12});
     const auto placed = place_labels(wishes);
+    CHECK(placed[0].number == 1);
     CHECK(placed[1].number == 0);
-    CHECK(placed[2].number == 1);
-    CHECK(placed[0].number == 2);
+    CHECK(placed[2].number == 3);
+}
+
+TEST_CASE("a number that has no room in its area stands beside it, a free line leads there")
+{
+    // A strip among wide areas whose texts stand left and right of it.
+    const LabelWish strip{{{{{100, 0}, {104, 0}, {104, 40}, {100, 40}}}}, 60, 16, 1, 3, 18, 14};
+    const LabelWish left{{{{{0, 0}, {100, 0}, {100, 40}, {0, 40}}}}, 98, 36, 9, 1, 18, 14};
+    const LabelWish right{{{{{104, 0}, {204, 0}, {204, 40}, {104, 40}}}}, 98, 36, 9, 2, 18, 14};
+    const auto placed = place_labels({left, right, strip});
+    CHECK(placed[0].number == 0);
+    CHECK(placed[1].number == 0);
+    CHECK(placed[2].number == 3);
+    REQUIRE(placed[2].at);
+    REQUIRE(placed[2].leader);
+    CHECK(inside(strip.shape, *placed[2].leader));
+    const GeoBox box = label_box(*placed[2].at, strip.number_width, strip.number_height);
+    for (const std::size_t other : {0U, 1U})
+        CHECK_FALSE(label_box(*placed[other].at, 98, 36).meets(box));
 }
 
 TEST_CASE("a label moves a little where another then finds room")
 {
     // The wide area's text would lie in the middle, on the only place of the small one.
     const Shape wide{{{{0, 0}, {200, 0}, {200, 30}, {0, 30}}}};
-    const std::vector<LabelWish> wishes{{wide, 60, 20, 2, 12}, {square(85, 0, 30), 24, 20, 1, 12}};
+    const std::vector<LabelWish> wishes{{wide, 60, 20, 2, 1, 12, 12},
+                                        {square(85, 0, 30), 24, 20, 1, 2, 12, 12}};
     const auto placed = place_labels(wishes);
     CHECK(placed[0].number == 0);
     CHECK(placed[1].number == 0);
@@ -95,7 +121,7 @@ TEST_CASE("a label moves a little where another then finds room")
 
 TEST_CASE("a text that is wider than its area is numbered")
 {
-    const auto placed = place_labels({{square(0, 0, 20), 60, 16, 1, 14}});
+    const auto placed = place_labels({{square(0, 0, 20), 60, 16, 1, 1, 14, 14}});
     CHECK(placed.front().number == 1);
     REQUIRE(placed.front().at);
     CHECK(placed.front().at->x == Approx(10).margin(6));
@@ -104,7 +130,7 @@ TEST_CASE("a text that is wider than its area is numbered")
 TEST_CASE("marks are left free where the area has another place")
 {
     const std::vector<GeoBox> marks{label_box({50, 50}, 10, 10)};
-    const LabelWish wish{square(0, 0, 100), 30, 16, 1, 14};
+    const LabelWish wish{square(0, 0, 100), 30, 16, 1, 1, 14, 14};
     const auto placed = place_labels({wish}, {}, marks);
     CHECK_FALSE(label_box(*placed.front().at, wish.width, wish.height).meets(marks.front()));
     const auto none = place_labels({wish}, {}, {label_box({50, 50}, 200, 200)});

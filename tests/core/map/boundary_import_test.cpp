@@ -2,6 +2,7 @@
 #include "core/map/boundary_import.h"
 
 #include "core/store/ledger_store.h"
+#include "core/store/upkeep.h"
 #include "tests/core/map/sampled_map.h"
 
 using namespace lx;
@@ -113,4 +114,29 @@ TEST_CASE("a feature that stands twice in a file is one part of its area")
     const std::string town = feature(R"("code":"640121101")", 106);
     REQUIRE(take_in(sample, file_of({town, town})));
     CHECK(read_shape(boundary_of(sample, "640121101"))->size() == 1);
+}
+
+TEST_CASE("a boundary that crosses itself in the file all the same is drawn, and verify tells it")
+{
+    SampledMap sample(20, 1);
+    const LedgerDef& def = *sample.definitions->catalog().ledger("area");
+    LedgerStore store(*sample.database, sample.definitions->catalog());
+    Record town = **store.find(def, **store.find_key(def, "640121101"));
+    town.set(def, "boundary",
+             std::string(R"({"type":"Polygon","coordinates":[[[106,38],[106.2,38.2],[106.2,38],)"
+                         R"([106,38.2],[106,38]]]})"));
+    auto writer =
+        Writer::begin(*sample.database, sample.definitions->catalog(), sample.actor(), "边界");
+    REQUIRE(writer);
+    REQUIRE(writer->put(def, town));
+    REQUIRE(writer->commit());
+    sample.load();
+    CHECK(sample.shapes.problems.empty());
+    const auto told = verify(*sample.database, sample.definitions->catalog(), sample.quiet);
+    REQUIRE(told);
+    std::string all;
+    for (const VerifyItem& item : *told)
+        for (const auto& finding : item.findings)
+            all += finding.sentence + "\n";
+    CHECK_THAT(all, Catch::Contains("李俊镇”的“边界”") && Catch::Contains("相交"));
 }

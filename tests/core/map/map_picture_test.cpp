@@ -13,11 +13,16 @@ using namespace lx::test;
 
 namespace {
 
+Result<MapShade> shade_of(const SampledMap& sample, const std::string& name)
+{
+    return MapDefinition::of(sample.definitions->facts())->shade(name);
+}
+
 MapPicture picture(const SampledMap& sample, const std::string& shade, const std::string& area = {})
 {
     MapWanted wanted;
     wanted.area = area;
-    wanted.shade = *find_shade(sample.definitions->facts(), shade);
+    wanted.shade = *shade_of(sample, shade);
     wanted.system = CoordinateSystem::Gcj02;
     auto made = MapPicture::of(*sample.county->world, sample.county->units, sample.shapes, wanted);
     REQUIRE(made);
@@ -46,7 +51,7 @@ TEST_CASE("areas are shaded by exactly the figures of the coverage, in every sco
         const auto other = std::ranges::find(work.areas, area.code, &MapArea::code);
         CHECK(other->part == group->figures.work_covered);
         CHECK(static_cast<std::int64_t>(
-                  units_below(*sample.county->world, sample.county->units, area.row).size()) ==
+                  units_below({*sample.county->world, sample.county->units}, area.row).size()) ==
               area.units);
         seen += area.units;
     }
@@ -62,9 +67,9 @@ TEST_CASE("areas are shaded by exactly the figures of the coverage, in every sco
 TEST_CASE("every area stands in one class of the legend, few units in none")
 {
     const SampledMap sample(60, 2);
-    const auto shades = map_shades(sample.definitions->facts());
-    REQUIRE(shades);
-    for (const MapShade& shade : *shades) {
+    const auto definition = MapDefinition::of(sample.definitions->facts());
+    REQUIRE(definition);
+    for (const MapShade& shade : definition->shades) {
         const MapPicture made = picture(sample, shade.id);
         std::int64_t counted = made.few + made.nothing;
         for (const MapClass& one : made.classes)
@@ -88,7 +93,7 @@ TEST_CASE("a town alone is its own outline with its units; an unknown one is ref
     CHECK(static_cast<std::int64_t>(town.units.size()) == town.areas.front().units);
     MapWanted wanted;
     wanted.area = "999";
-    wanted.shade = *find_shade(sample.definitions->facts(), {});
+    wanted.shade = *shade_of(sample, {});
     const auto none =
         MapPicture::of(*sample.county->world, sample.county->units, sample.shapes, wanted);
     REQUIRE_FALSE(none);
@@ -101,7 +106,7 @@ TEST_CASE("without boundaries there is one tile an area, none on another")
     AreaShapes none;
     none.shapes.resize(sample.shapes.shapes.size());
     MapWanted wanted;
-    wanted.shade = *find_shade(sample.definitions->facts(), "unbuilt");
+    wanted.shade = *shade_of(sample, "unbuilt");
     const auto made = MapPicture::of(*sample.county->world, sample.county->units, none, wanted);
     REQUIRE(made);
     CHECK(made->tiles);
@@ -117,7 +122,7 @@ TEST_CASE("own bounds part the areas as they are given, and have to ascend")
 {
     const SampledMap sample(300, 4);
     MapWanted wanted;
-    wanted.shade = *find_shade(sample.definitions->facts(), "org-coverage");
+    wanted.shade = *shade_of(sample, "org-coverage");
     wanted.classes = ClassKind::Own;
     wanted.own_bounds = {10, 90};
     const auto made =
@@ -139,7 +144,7 @@ TEST_CASE("own bounds that no legend could say are refused")
     MapWanted wanted;
     wanted.classes = ClassKind::Own;
     const auto refused = [&](const char* shade, std::vector<double> bounds) {
-        wanted.shade = *find_shade(sample.definitions->facts(), shade);
+        wanted.shade = *shade_of(sample, shade);
         wanted.own_bounds = std::move(bounds);
         const auto made =
             MapPicture::of(*sample.county->world, sample.county->units, sample.shapes, wanted);
@@ -163,7 +168,7 @@ TEST_CASE("units beyond the areas drawn are counted, and a map says whether it i
 {
     const SampledMap sample(300, 4);
     MapWanted wanted;
-    wanted.shade = *find_shade(sample.definitions->facts(), "units");
+    wanted.shade = *shade_of(sample, "units");
     wanted.system = CoordinateSystem::Gcj02;
     AreaShapes moved = sample.shapes;
     for (Shape& shape : moved.shapes)
@@ -199,7 +204,7 @@ TEST_CASE("boundaries are the same for two worlds until one of them is changed")
 
 TEST_CASE("a layer nobody knows is refused with those there are")
 {
-    const auto none = find_shade(Definitions::program()->facts(), "nothing");
+    const auto none = MapDefinition::of(Definitions::program()->facts())->shade("nothing");
     REQUIRE_FALSE(none);
     CHECK_THAT(none.error().message, Catch::Contains("org-coverage（组织覆盖率）"));
 }

@@ -25,13 +25,14 @@ struct LegendFlow
 
 /// The legend of paint_legend in columns of a room; of height 0 the room is as high as it needs.
 [[nodiscard]] LegendFlow flow_legend(QPainter* painter, const QRectF& room, const LegendType& type,
-                                     const MapPainter& map, const MapLabels& labels, bool units);
+                                     const MapPainter& map, const MapLabels& labels,
+                                     const MapShown& shown);
 
 /// What the shades and marks of a map mean, with counts; areas that aren't drawn; the key to the
-/// numbers. Paints into one column of `room`, however low that is; gives the height it took.
-/// Without a painter it is only measured.
+/// numbers. Of two days each count is said of both, the earlier first. Paints into one column of
+/// `room`, however low that is; gives the height it took. Without a painter it is only measured.
 [[nodiscard]] double paint_legend(QPainter* painter, const QRectF& room, const MapPainter& map,
-                                  const MapLabels& labels, bool units);
+                                  const MapLabels& labels, const MapShown& shown);
 
 /// A scale bar of a round length, its lower left corner at `at`.
 void paint_scale_bar(QPainter& painter, QPointF at, const MapCamera& camera, const MapLook& look);

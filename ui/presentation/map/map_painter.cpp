@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <utility>
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -10,14 +12,20 @@
 #include "core/geo/labels.h"
 #include "core/geo/simplify.h"
 #include "ui/presentation/format.h"
+#include "ui/presentation/map/map_signs.h"
 #include "ui/presentation/shown_text.h"
 
 namespace lx::ui {
 
 namespace {
 
-constexpr double cell_px = 56;  ///< units nearer than that share a mark, about
-constexpr double mark_px = 3.5; ///< half of a unit's mark
+constexpr double cell_px = 56; ///< units nearer than that share a mark, about
+
+/// Cells of fixed sizes: marks stay together while one zooms a little.
+double cell_of(const MapCamera& camera)
+{
+    return std::exp2(std::ceil(std::log2(cell_px / camera.scale)));
+}
 
 /// Of one part: where two lie on each other, each is filled.
 QPainterPath path_of(const Polygon& polygon, const MapCamera& camera)
@@ -49,6 +57,68 @@ void draw_text(QPainter& painter, const QRectF& box, const QString& text, const 
     painter.drawText(box, Qt::AlignCenter, text);
 }
 
+/// What is written on a layer's mark: its number on a star, beside other signs; of several how many
+/// they are.
+struct SignTexts
+{
+    QString inside;
+    QString beside;
+};
+SignTexts sign_texts(const MapMarks& layer, const SignCluster& sign)
+{
+    if (sign.marks.size() > 1)
+        return {{}, QStringLiteral("×%1").arg(sign.marks.size())};
+    const std::optional<int>& number = layer.marks[sign.marks.front()].number;
+    const QString text = number ? QString::number(*number) : QString();
+    return layer.layer.sign == LayerSign::Star ? SignTexts{text, {}} : SignTexts{{}, text};
+}
+
+/// Slanting lines, as far apart on paper as on screen: a brush's pattern would be of the device's
+/// dots. They are cut at the path's line here, since SVG files know no clipping.
+void hatch(QPainter& painter, const QPainterPath& path, const QColor& colour)
+{
+    constexpr double apart = 6;
+    const QPaintDevice& device = *painter.device();
+    const QRectF seen = painter.combinedTransform().inverted().mapRect(
+        QRectF(0, 0, device.width(), device.height()));
+    const QRectF box = path.boundingRect() & seen;
+    if (box.isEmpty())
+        return;
+    // Line i has x + y = (first + i) · apart.
+    const auto first = static_cast<long>(std::ceil((box.left() + box.top()) / apart));
+    const auto last = static_cast<long>(std::floor((box.right() + box.bottom()) / apart));
+    std::vector<std::vector<double>> crossings(
+        static_cast<std::size_t>(std::max(0L, last - first + 1))); // x of each
+    for (const QPolygonF& ring : path.toSubpathPolygons()) {
+        for (qsizetype i = 0; i + 1 < ring.size(); ++i) {
+            const double from = (ring[i].x() + ring[i].y()) / apart;
+            const double to = (ring[i + 1].x() + ring[i + 1].y()) / apart;
+            const auto begin = std::max(first, static_cast<long>(std::ceil(std::min(from, to))));
+            const double end = std::max(from, to);
+            for (long line = begin; line <= last && static_cast<double>(line) < end; ++line)
+                crossings[static_cast<std::size_t>(line - first)].push_back(
+                    ring[i].x() + (static_cast<double>(line) - from) / (to - from) *
+                                      (ring[i + 1].x() - ring[i].x()));
+        }
+    }
+    painter.setPen(QPen(colour, 1));
+    for (std::size_t line = 0; line < crossings.size(); ++line) {
+        std::vector<double>& at = crossings[line];
+        std::ranges::sort(at);
+        const double sum = static_cast<double>(first + static_cast<long>(line)) * apart;
+        for (std::size_t i = 0; i + 1 < at.size(); i += 2)
+            painter.drawLine(QPointF(at[i], sum - at[i]), QPointF(at[i + 1], sum - at[i + 1]));
+    }
+}
+
+/// The box of a number of the key, around its middle.
+QRectF number_box(const QFontMetricsF& metrics, std::size_t number)
+{
+    const double wide =
+        std::max(metrics.lineSpacing(), metrics.horizontalAdvance(QString::number(number)) + 6);
+    return {-wide / 2, -metrics.lineSpacing() / 2, wide, metrics.lineSpacing()};
+}
+
 } // namespace
 
 QString label_text(const MapArea& area)
@@ -56,25 +126,58 @@ QString label_text(const MapArea& area)
     return shown_text(qt(area.name)) + QLatin1Char('\n') + qt(area.text);
 }
 
-MapPainter::MapPainter(std::shared_ptr<const MapPicture> picture, MapLook look)
-    : m_picture(std::move(picture)), m_look(std::move(look))
+bool MapShown::shows(const MapLayer& layer) const
+{
+    return std::ranges::find(layers, layer.id) != layers.end();
+}
+
+MapPainter::MapPainter(std::shared_ptr<const MapPicture> picture, MapLook look,
+                       std::shared_ptr<const MapPicture> beside)
+    : m_picture(std::move(picture)), m_beside(std::move(beside)), m_look(std::move(look))
 {}
 
 const std::vector<Shape>& MapPainter::shapes(double scale) const
 {
     const int level = static_cast<int>(std::ceil(std::log2(scale)));
-    if (level != m_level) {
+    if (level != m_level || m_shapes == nullptr) {
         std::vector<Shape> all;
         for (const MapArea& area : m_picture->areas)
             all.push_back(area.shape);
         constexpr double unseen = 0.4; // pixels
-        m_shapes = simplify(all, unseen / std::exp2(level));
+        m_shapes =
+            std::make_shared<const std::vector<Shape>>(simplify(all, unseen / std::exp2(level)));
         m_level = level;
     }
-    return m_shapes;
+    return *m_shapes;
 }
 
-MapLabels MapPainter::place(const MapCamera& camera, bool units,
+std::vector<GeoBox> MapPainter::marks_in_the_way(const MapPicture& picture, const MapCamera& camera,
+                                                 const MapShown& shown) const
+{
+    std::vector<GeoBox> marks;
+    const double cell = cell_of(camera);
+    if (shown.units) {
+        for (const Cluster& cluster : cluster_units(picture.units, camera.box(), cell)) {
+            const double wide = 2 * radius(cluster.units);
+            marks.push_back(
+                label_box({cluster.at.x * camera.scale, cluster.at.y * camera.scale}, wide, wide));
+        }
+    }
+    for (const MapMarks& layer : picture.layers) {
+        if (!shown.shows(layer.layer))
+            continue;
+        for (const SignCluster& sign : signs_of(picture, camera, shown, layer)) {
+            const QPointF at(sign.at.x * camera.scale + sign.by.x(),
+                             sign.at.y * camera.scale + sign.by.y());
+            const QRectF box =
+                sign_box(at, layer.layer.sign, sign_texts(layer, sign).beside, m_look);
+            marks.push_back({box.left(), box.right(), box.top(), box.bottom()});
+        }
+    }
+    return marks;
+}
+
+MapLabels MapPainter::place(const MapCamera& camera, const MapShown& shown,
                             const std::optional<GeoBox>& within) const
 {
     const QFontMetricsF metrics(m_look.font);
@@ -93,37 +196,57 @@ MapLabels MapPainter::place(const MapCamera& camera, bool units,
                     point = {point.x * camera.scale, point.y * camera.scale};
             }
         }
-        const QStringList lines = label_text(area).split(QLatin1Char('\n'));
-        for (const QString& line : lines)
-            wish.width = std::max(wish.width, metrics.horizontalAdvance(line) + 6);
+        QStringList lines = label_text(area).split(QLatin1Char('\n'));
         wish.height = metrics.lineSpacing() * static_cast<double>(lines.size());
         wish.weight = static_cast<double>(area.units);
-        wish.number_width = metrics.horizontalAdvance(QStringLiteral("000")) + 4;
+        if (m_beside) {
+            // One place for both days: the wider text, the greater weight.
+            const MapArea& then = m_beside->areas[i];
+            lines << label_text(then).split(QLatin1Char('\n'));
+            wish.weight = std::max(wish.weight, static_cast<double>(then.units));
+        }
+        for (const QString& line : lines)
+            wish.width = std::max(wish.width, metrics.horizontalAdvance(line) + 6);
+        wish.number = area.number;
+        wish.number_width = number_box(metrics, area.number).width() + 2;
+        wish.number_height = metrics.lineSpacing() + 2;
         wishes.push_back(std::move(wish));
         of.push_back(i);
     }
-    std::vector<GeoBox> marks;
-    if (units) {
-        for (const Cluster& cluster : clusters(camera)) {
-            const double wide = 2 * radius(cluster.units);
-            marks.push_back(
-                label_box({cluster.at.x * camera.scale, cluster.at.y * camera.scale}, wide, wide));
-        }
+    std::vector<GeoBox> marks = marks_in_the_way(*m_picture, camera, shown);
+    if (m_beside) {
+        const auto others = marks_in_the_way(*m_beside, camera, shown);
+        marks.insert(marks.end(), others.begin(), others.end());
     }
     std::optional<GeoBox> bound = within;
     if (bound)
         bound = GeoBox{within->left * camera.scale, within->right * camera.scale,
                        within->low * camera.scale, within->high * camera.scale};
     const std::vector<PlacedLabel> placed = place_labels(wishes, {}, marks, bound);
+    const auto on_plane = [&](const std::optional<GeoPoint>& at) {
+        return at ? std::optional(GeoPoint{at->x / camera.scale, at->y / camera.scale})
+                  : std::nullopt;
+    };
     MapLabels labels;
-    for (std::size_t i = 0; i < placed.size(); ++i) {
-        MapLabels::Label label{of[i], {}, placed[i].number, placed[i].at.has_value()};
-        if (placed[i].at)
-            label.at = {placed[i].at->x / camera.scale, placed[i].at->y / camera.scale};
-        labels.labels.push_back(label);
-    }
+    for (std::size_t i = 0; i < placed.size(); ++i)
+        labels.labels.push_back({of[i], on_plane(placed[i].at).value_or(GeoPoint()),
+                                 placed[i].number, placed[i].at.has_value(),
+                                 on_plane(placed[i].leader)});
     std::ranges::stable_sort(labels.labels, {}, &MapLabels::Label::number);
     return labels;
+}
+
+void MapPainter::paint(QPainter& painter, const MapCamera& camera, const MapShown& shown,
+                       const MapLabels& labels) const
+{
+    areas(painter, camera);
+    if (shown.units)
+        units(painter, camera);
+    for (const MapMarks& one : m_picture->layers) {
+        if (shown.shows(one.layer))
+            layer(painter, camera, shown, one);
+    }
+    this->labels(painter, camera, labels);
 }
 
 void MapPainter::fill(QPainter& painter, const QPainterPath& path, const MapArea& area) const
@@ -132,7 +255,7 @@ void MapPainter::fill(QPainter& painter, const QPainterPath& path, const MapArea
     painter.fillPath(path,
                      valued ? m_look.shade(area.shade, m_picture->classes.size()) : m_look.blank);
     if (area.few)
-        painter.fillPath(path, QBrush(m_look.hatch, Qt::BDiagPattern));
+        hatch(painter, path, m_look.hatch);
 }
 
 void MapPainter::areas(QPainter& painter, const MapCamera& camera) const
@@ -152,43 +275,59 @@ void MapPainter::areas(QPainter& painter, const MapCamera& camera) const
 
 void MapPainter::outline(QPainter& painter, const MapCamera& camera, std::size_t area) const
 {
-    if (m_shapes.empty())
-        (void)shapes(camera.scale);
+    const auto& simple = m_shapes ? *m_shapes : shapes(camera.scale);
     painter.setBrush(Qt::NoBrush);
-    for (const Polygon& part : m_shapes[area])
+    for (const Polygon& part : simple[area])
         painter.drawPath(path_of(part, camera));
 }
 
 double MapPainter::radius(std::int64_t units)
 {
-    return units == 1 ? mark_px : 9 + 2.5 * std::log10(static_cast<double>(units));
+    return units == 1 ? unit_mark_px : 9 + 2.5 * std::log10(static_cast<double>(units));
 }
 
 std::vector<Cluster> MapPainter::clusters(const MapCamera& camera) const
 {
-    // Cells of fixed sizes: marks stay together while one zooms a little.
-    const double cell = std::exp2(std::ceil(std::log2(cell_px / camera.scale)));
-    return cluster_units(m_picture->units, camera.box(), cell);
+    return cluster_units(m_picture->units, camera.box(), cell_of(camera));
 }
 
-void MapPainter::mark(QPainter& painter, QPointF at, UnitMark mark) const
+std::vector<SignCluster> MapPainter::signs_of(const MapPicture& picture, const MapCamera& camera,
+                                              const MapShown& shown, const MapMarks& marks)
 {
-    painter.setPen(QPen(mark == UnitMark::Uncovered ? m_look.uncovered : m_look.halo, 1));
-    painter.setBrush(m_look.mark(mark));
-    switch (mark) {
-    case UnitMark::Covered:
-        painter.drawEllipse(at, mark_px, mark_px);
-        break;
-    case UnitMark::Unbuilt: {
-        constexpr double wide = mark_px + 1.5;
-        painter.drawPolygon(QPolygonF({at + QPointF(0, -wide), at + QPointF(wide, 0),
-                                       at + QPointF(0, wide), at + QPointF(-wide, 0)}));
-        break;
+    const double cell = cell_of(camera);
+    using Cell = std::pair<double, double>;
+    const auto cell_at = [cell](GeoPoint at) {
+        return Cell{std::floor(at.x / cell), std::floor(at.y / cell)};
+    };
+    std::map<Cell, const Cluster*> units;
+    std::vector<Cluster> rings;
+    if (shown.units)
+        rings = cluster_units(picture.units, camera.box(), cell);
+    for (const Cluster& ring : rings)
+        units[cell_at(ring.cell.centre())] = &ring;
+    const bool alone = !shown.units && shown.layers.size() == 1; // nothing to stand beside
+    std::vector<SignCluster> signs;
+    for (MarkCluster& cluster : cluster_marks(marks.marks, camera.box(), cell)) {
+        SignCluster sign{cluster.at, {}, std::move(cluster.marks)};
+        const auto ring = units.find(cell_at(sign.at));
+        if (ring != units.end())
+            sign.at = ring->second->at;
+        if (!alone)
+            sign.by = sign_offset(marks.layer.sign,
+                                  ring == units.end() ? 0 : radius(ring->second->units));
+        signs.push_back(std::move(sign));
     }
-    case UnitMark::Uncovered:
-        painter.setBrush(m_look.halo);
-        painter.drawEllipse(at, mark_px - 0.5, mark_px - 0.5);
-        break;
+    return signs;
+}
+
+void MapPainter::layer(QPainter& painter, const MapCamera& camera, const MapShown& shown,
+                       const MapMarks& marks) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const SignCluster& sign : signs(camera, shown, marks)) {
+        const SignTexts texts = sign_texts(marks, sign);
+        paint_sign(painter, camera.seen(sign.at) + sign.by, marks.layer.sign, texts.inside,
+                   texts.beside, m_look);
     }
 }
 
@@ -201,7 +340,7 @@ void MapPainter::units(QPainter& painter, const MapCamera& camera) const
     for (const Cluster& cluster : clusters(camera)) {
         const QPointF at = camera.seen(cluster.at);
         if (cluster.units == 1) {
-            mark(painter, at, cluster.mark());
+            paint_unit_mark(painter, at, cluster.mark(), m_look);
             continue;
         }
         const double wide = radius(cluster.units);
@@ -244,10 +383,13 @@ void MapPainter::labels(QPainter& painter, const MapCamera& camera, const MapLab
             continue;
         }
         const QString number = QString::number(label.number);
-        const double half =
-            std::max(metrics.lineSpacing(), metrics.horizontalAdvance(number) + 6) / 2;
-        const QRectF box(at.x() - half, at.y() - metrics.lineSpacing() / 2, 2 * half,
-                         metrics.lineSpacing());
+        const QRectF box = number_box(metrics, label.number).translated(at);
+        if (label.leader) {
+            painter.setPen(QPen(m_look.text, 1));
+            painter.setBrush(m_look.text);
+            painter.drawLine(camera.seen(*label.leader), at);
+            painter.drawEllipse(camera.seen(*label.leader), 1.5, 1.5);
+        }
         painter.setPen(QPen(m_look.line, 1));
         painter.setBrush(m_look.halo);
         painter.drawRoundedRect(box, 3, 3);

@@ -18,6 +18,7 @@ constexpr double margin = 45; ///< 12 mm
 constexpr double head = 76;   ///< title and subtitle
 constexpr double foot = 28;
 constexpr double apart = 16;
+constexpr double day_line = 24; ///< with the day above each of two maps
 
 double mm(double length)
 {
@@ -44,11 +45,23 @@ void draw_fitted(QPainter& painter, const QRectF& box, Qt::Alignment where, cons
 
 } // namespace
 
-MapSheet::MapSheet(std::shared_ptr<const MapPicture> picture, MapPaper paper)
-    : m_painter(std::move(picture), MapLook::paper()), m_paper(std::move(paper))
+MapSheet::MapSheet(std::shared_ptr<const MapPicture> picture, MapPaper paper,
+                   std::shared_ptr<const MapPicture> beside)
+    : m_painter(picture, MapLook::paper(), beside), m_paper(std::move(paper))
 {
     const GeoBox& box = m_painter.picture().box;
-    m_landscape = box.width() * 1.05 >= box.height();
+    if (beside == nullptr) {
+        m_landscape = box.width() * 1.05 >= box.height();
+        return;
+    }
+    if (beside->as_of < picture->as_of) {
+        m_second.emplace(picture, m_painter.look(), beside);
+        m_painter = MapPainter(beside, m_painter.look(), picture);
+    } else {
+        m_second.emplace(beside, m_painter.look(), picture);
+    }
+    constexpr double wide = 1.5; // two that are wider have more room one above the other
+    m_landscape = box.width() < wide * box.height();
 }
 
 QSizeF MapSheet::size() const
@@ -61,6 +74,15 @@ QSizeF MapSheet::size() const
 QString MapSheet::title() const
 {
     return shown_text(qt(m_painter.picture().title));
+}
+
+QString MapSheet::subtitle() const
+{
+    if (!m_second)
+        return shown_text(qt(m_painter.picture().subtitle));
+    return shown_text(qt(m_painter.picture().as_of.chinese() + "与" +
+                         m_second->picture().as_of.chinese() + "对比　" +
+                         m_painter.picture().matter));
 }
 
 MapSheet::Layout MapSheet::lay_out() const
@@ -76,9 +98,12 @@ MapSheet::Layout MapSheet::lay_out() const
                                             {{5, 8}, 120}};
     static const std::vector<Try> below = {
         {{2, 0}, 0}, {{3, 0}, 0}, {{4, 10}, 0}, {{5, 9}, 0}, {{6, 8}, 0}};
+    static const std::vector<Try> below_wide = {{{4, 0}, 0},  {{5, 0}, 0}, {{5, 10}, 0},
+                                                {{6, 10}, 0}, {{7, 9}, 0}, {{8, 8}, 0}};
+    const bool aside = m_landscape && !m_second;
     Layout layout;
-    for (const Try& one : m_landscape ? beside : below) {
-        layout = m_landscape ? beside_map(one.type, one.wide) : below_map(one.type);
+    for (const Try& one : aside ? beside : m_landscape ? below_wide : below) {
+        layout = aside ? beside_map(one.type, one.wide) : below_map(one.type);
         if (layout.left_out == 0)
             break;
     }
@@ -92,10 +117,25 @@ QRectF MapSheet::body() const
             all.height() - 2 * margin - head - foot};
 }
 
-void MapSheet::place(Layout& layout) const
+void MapSheet::place(Layout& layout, const QRectF& room) const
 {
+    layout.map = room;
+    if (m_second) {
+        // A line with its day stands above each map.
+        layout.map.setTop(room.top() + day_line);
+        layout.second = layout.map;
+        if (m_landscape) {
+            const double wide = (room.width() - apart) / 2;
+            layout.map.setWidth(wide);
+            layout.second.setLeft(room.right() - wide);
+        } else {
+            const double high = (room.height() - apart - 2 * day_line) / 2;
+            layout.map.setHeight(high);
+            layout.second.setTop(room.bottom() - high);
+        }
+    }
     layout.camera = MapCamera::fit(m_painter.picture().box, layout.map.size(), 36);
-    layout.labels = m_painter.place(layout.camera, m_paper.units, layout.camera.box());
+    layout.labels = m_painter.place(layout.camera, m_paper.shown, layout.camera.box());
 }
 
 MapSheet::Layout MapSheet::beside_map(const LegendType& type, double column) const
@@ -106,10 +146,9 @@ MapSheet::Layout MapSheet::beside_map(const LegendType& type, double column) con
     Layout layout;
     layout.type = type;
     layout.legend = QRectF(room.right() - wide, room.top(), wide, room.height());
-    layout.map = QRectF(room.topLeft(), QSizeF(room.width() - wide - apart, room.height()));
-    place(layout);
+    place(layout, QRectF(room.topLeft(), QSizeF(room.width() - wide - apart, room.height())));
     layout.left_out =
-        flow_legend(nullptr, layout.legend, type, m_painter, layout.labels, m_paper.units).left_out;
+        flow_legend(nullptr, layout.legend, type, m_painter, layout.labels, m_paper.shown).left_out;
     return layout;
 }
 
@@ -125,14 +164,13 @@ MapSheet::Layout MapSheet::below_map(const LegendType& type) const
         layout.legend = QRectF(room.left(), room.bottom() - high, room.width(), high);
         const auto measure = [&] {
             layout.left_out =
-                flow_legend(nullptr, layout.legend, type, m_painter, layout.labels, m_paper.units)
+                flow_legend(nullptr, layout.legend, type, m_painter, layout.labels, m_paper.shown)
                     .left_out;
         };
         measure();
         if (layout.left_out > 0 && high < most)
             continue;
-        layout.map = QRectF(room.topLeft(), QSizeF(room.width(), room.height() - high - apart));
-        place(layout);
+        place(layout, QRectF(room.topLeft(), QSizeF(room.width(), room.height() - high - apart)));
         measure();
         if (layout.left_out == 0 || high >= most)
             return layout;
@@ -143,7 +181,7 @@ void MapSheet::paint(QPainter& painter) const
 {
     painter.fillRect(QRectF(QPointF(), size()), m_painter.look().surface);
     paint_head(painter);
-    paint_map(painter, lay_out());
+    paint_maps(painter, lay_out());
     paint_foot(painter);
 }
 
@@ -155,38 +193,49 @@ void MapSheet::paint_head(QPainter& painter) const
     draw_fitted(painter, QRectF(margin, margin, wide, 44), Qt::AlignHCenter | Qt::AlignTop, title(),
                 sized(m_painter.look().font, large, true), 16);
     draw_fitted(painter, QRectF(margin, margin + 44, wide, 24), Qt::AlignHCenter | Qt::AlignTop,
-                shown_text(qt(m_painter.picture().subtitle)), sized(m_painter.look().font, 15), 11);
+                subtitle(), sized(m_painter.look().font, 15), 11);
 }
 
-void MapSheet::paint_map(QPainter& painter, const Layout& layout) const
+void MapSheet::paint_maps(QPainter& painter, const Layout& layout) const
 {
     const MapLook& look = m_painter.look();
-    const QRectF& frame = layout.map;
-    const MapCamera& camera = layout.camera;
+    paint_map(painter, m_painter, layout.map, layout);
+    if (m_second)
+        paint_map(painter, *m_second, layout.second, layout);
+    (void)flow_legend(&painter, layout.legend, layout.type, m_painter, layout.labels,
+                      m_paper.shown);
+    if (layout.left_out == 0)
+        return;
+    painter.setPen(look.text);
+    painter.setFont(sized(look.font, 10));
+    const QRectF body = this->body();
+    painter.drawText(QRectF(body.left(), body.top() - 18, body.width(), 16),
+                     Qt::AlignRight | Qt::AlignVCenter,
+                     QStringLiteral("图例还有 %1 行列不下，请改用 A3 纸").arg(layout.left_out));
+}
+
+void MapSheet::paint_map(QPainter& painter, const MapPainter& map, const QRectF& frame,
+                         const Layout& layout) const
+{
+    const MapLook& look = map.look();
+    if (m_second) {
+        painter.setPen(look.text);
+        painter.setFont(sized(look.font, 14, true));
+        painter.drawText(QRectF(frame.left(), frame.top() - day_line, frame.width(), day_line),
+                         Qt::AlignHCenter | Qt::AlignVCenter, qt(map.picture().as_of.chinese()));
+    }
     painter.save();
     painter.setClipRect(frame);
     painter.translate(frame.topLeft());
-    m_painter.areas(painter, camera);
-    if (m_paper.units)
-        m_painter.units(painter, camera);
-    m_painter.labels(painter, camera, layout.labels);
-    if (!m_painter.picture().tiles) {
+    map.paint(painter, layout.camera, m_paper.shown, layout.labels);
+    if (!map.picture().tiles) {
         paint_north(painter, {frame.width() - 28, 14}, look);
-        paint_scale_bar(painter, {16, frame.height() - 16}, camera, look);
+        paint_scale_bar(painter, {16, frame.height() - 16}, layout.camera, look);
     }
     painter.restore();
     painter.setPen(QPen(look.line, 1));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(frame);
-    (void)flow_legend(&painter, layout.legend, layout.type, m_painter, layout.labels,
-                      m_paper.units);
-    if (layout.left_out == 0)
-        return;
-    painter.setPen(look.text);
-    painter.setFont(sized(look.font, 10));
-    painter.drawText(QRectF(frame.left(), frame.top() - 18, frame.width(), 16),
-                     Qt::AlignRight | Qt::AlignVCenter,
-                     QStringLiteral("图例还有 %1 行列不下，请改用 A3 纸").arg(layout.left_out));
 }
 
 void MapSheet::paint_foot(QPainter& painter) const
@@ -199,7 +248,8 @@ void MapSheet::paint_foot(QPainter& painter) const
     QStringList made;
     if (!m_paper.maker.isEmpty())
         made << QStringLiteral("制图：") + shown_text(m_paper.maker);
-    made << QStringLiteral("数据截至 ") + qt(picture.as_of.chinese());
+    made << QStringLiteral("数据截至 ") +
+                qt((m_second ? m_second->picture() : picture).as_of.chinese());
     const QFont& font = m_painter.look().font;
     const QFontMetricsF metrics(font);
     const QString right = metrics.elidedText(
