@@ -48,5 +48,6 @@ struct DerivedFact
 [[nodiscard]] std::span<const DerivedFact> other_facts();
 [[nodiscard]] std::span<const DerivedFact> follow_up_facts();
 [[nodiscard]] std::span<const DerivedFact> plan_facts();
+[[nodiscard]] std::span<const DerivedFact> development_plan_facts();
 
 } // namespace lx

@@ -50,14 +50,16 @@ class LetterText
 public:
     explicit LetterText(const CampaignLetter& letter) : m_letter(letter) { m_made.letter = true; }
 
-    void begin(const std::string& title, const std::string& to)
+    /// `number`: what stands below the title where the office has no word for a number.
+    void begin(const std::string& title, const std::string& to,
+               const std::string& number = "〔　　　　〕　　号")
     {
         m_made.title = to;
         say(SheetStyle::LetterTitle, title);
         const auto word = m_letter.head.words.find("campaign-letter");
         say(SheetStyle::LetterNumber,
             word == m_letter.head.words.end() || word->second.empty()
-                ? std::string("〔　　　　〕　　号")
+                ? number
                 : document_number(word->second, m_letter.day.year(), std::nullopt));
         say(SheetStyle::LetterTo, to + "：");
     }
@@ -89,28 +91,36 @@ private:
     SheetDoc m_made;
 };
 
-SheetRow cells(const std::vector<std::string>& texts, const std::vector<int>& widths = {})
+SheetRow headings(const std::vector<std::pair<const char*, int>>& columns)
 {
     SheetRow row;
-    for (std::size_t i = 0; i < texts.size(); ++i)
-        row.push_back({widths.empty() ? SheetStyle::LetterCell : SheetStyle::LetterHead, texts[i],
-                       1, 1, widths.empty() ? 0 : widths[i]});
+    for (const auto& [text, width] : columns)
+        row.push_back({SheetStyle::LetterHead, text, 1, 1, width});
     return row;
 }
 
 SheetTable league_table(const CampaignLeague& league)
 {
     SheetTable table;
-    table.head.push_back(
-        cells({"名次", "属地", "单位数", "已覆盖", "覆盖率", "比上周", "比开始", "应建未建"},
-              {8, 24, 12, 12, 12, 10, 10, 12}));
+    table.head.push_back(headings({{"名次", 8},
+                                   {"属地", 22},
+                                   {"单位数", 11},
+                                   {"已覆盖", 11},
+                                   {"覆盖率", 12},
+                                   {"比上周", 11},
+                                   {"比开始", 11},
+                                   {"应建未建", 14}}));
     const auto signed_count = [](std::int64_t number) {
         return number > 0 ? "+" + count(number) : count(number);
     };
     const auto add = [&](const LeagueRow& row, const std::string& rank) {
-        table.rows.push_back(cells(
-            {rank, row.name, count(row.now.population), count(row.now.org_covered), rate(row.now),
-             signed_count(row.since_week()), signed_count(row.since_start()), count(row.unbuilt)}));
+        SheetRow& line = table.rows.emplace_back();
+        line.push_back({SheetStyle::LetterFigure, rank});
+        line.push_back({SheetStyle::LetterCell, row.name});
+        for (const std::string& figure :
+             {count(row.now.population), count(row.now.org_covered), rate(row.now),
+              signed_count(row.since_week()), signed_count(row.since_start()), count(row.unbuilt)})
+            line.push_back({SheetStyle::LetterFigure, figure});
     };
     for (const LeagueRow& row : league.rows)
         add(row, row.rank > 0 ? count(row.rank) : std::string());
@@ -154,10 +164,11 @@ std::string scope_told(const County& county)
 std::string coverage_told(const CampaignLetter& letter)
 {
     const LeagueRow& all = letter.league.total;
-    return "全县共有单位" + scope_told(letter.county) + " " + count(all.now.population) +
-           " 家，党组织覆盖 " + count(all.now.org_covered) + " 家，覆盖率 " + rate(all.now) +
-           "，比行动开始时" + change(all.start, all.now) + "（净增 " + count(all.since_start()) +
-           " 家）";
+    const auto& jurisdiction = letter.county.jurisdiction;
+    return (jurisdiction ? jurisdiction->name : std::string("全县")) + "共有单位" +
+           scope_told(letter.county) + " " + count(all.now.population) + " 家，党组织覆盖 " +
+           count(all.now.org_covered) + " 家，覆盖率 " + rate(all.now) + "，比行动开始时" +
+           change(all.start, all.now) + "（净增 " + count(all.since_start()) + " 家）";
 }
 
 void tell_ranking(const CampaignLeague& league, LetterText& letter)
@@ -248,8 +259,8 @@ SheetDoc campaign_bulletin(const CampaignLetter& of)
 {
     const CampaignLeague& league = of.league;
     LetterText letter(of);
-    letter.begin("关于" + of.campaign.name + "进展情况的通报（第" + count(league.issue) + "期）",
-                 "各乡镇街道党委，各园区、行业综合党委");
+    letter.begin("关于" + of.campaign.name + "进展情况的通报",
+                 "各乡镇街道党委，各园区、行业综合党委", "第 " + count(league.issue) + " 期");
     letter.body(of.campaign.name + "自" + of.campaign.start.chinese() + "开展以来，截至" +
                 league.now.chinese() + "，" + coverage_told(of) + "，比" + league.week.chinese() +
                 "净增 " + count(league.total.since_week()) + " 家。" +

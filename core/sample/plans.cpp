@@ -35,4 +35,16 @@ void make_plans(County& county)
     }
 }
 
+void make_development_plans(County& county)
+{
+    Rows rows(county.writer, county.error, county.catalog, "development_plan",
+              {"org", "year", "activists", "members", "basis"});
+    Dice dice = county.beside(13);
+    const int year = county.options.as_of.year();
+    for (int y = year - 1; y <= year; ++y)
+        for (const std::int64_t manager : county.managers)
+            rows.add({ref(manager), number(y), number(dice.between(3, 12)),
+                      number(dice.between(1, 5)), "县委组织部年度发展党员计划"});
+}
+
 } // namespace lx::sample

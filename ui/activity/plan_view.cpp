@@ -154,11 +154,10 @@ QWidget* PlanView::build_tables()
     m_view->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     keep_measured(m_view, [view = m_view] {
-        constexpr int edges = 16;
         for (int c = 0; c < PlanTableModel::Columns; ++c) {
-            const int wide = c == PlanTableModel::Org           ? 22
-                             : PlanTableModel::month_of(c) != 0 ? 3
-                                                                : 4;
+            const bool month = PlanTableModel::month_of(c) != 0;
+            const int wide = c == PlanTableModel::Org ? 20 : month ? 2 : 4;
+            const int edges = month ? 22 : 16; // two marks beside one another
             view->setColumnWidth(c, characters(view, wide) + edges);
         }
     });
@@ -173,9 +172,10 @@ QWidget* PlanView::build_tables()
         },
         true);
     m_view->installEventFilter(this);
+    const Qt::Alignment left = Qt::AlignLeft | Qt::AlignVCenter;
     m_lines->set_columns({tr("State"), tr("Planned for"), tr("Kind"), tr("Subject"),
                           tr("In charge"), tr("Held on"), tr("Organization")},
-                         {Qt::AlignLeft | Qt::AlignVCenter, Qt::AlignCenter});
+                         {left, Qt::AlignCenter, left, left, left, Qt::AlignCenter, left});
     m_line_view = table(m_lines, tr("Lines of the chosen plans"), this);
     m_line_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     keep_columns(m_line_view, {{0, 8}, {1, 8}, {2, 8}, {3, 22}, {4, 6}, {5, 8}});
@@ -224,6 +224,7 @@ void PlanView::refresh(bool other_day)
         fill_kinds();
     }
     make();
+    tell();
 }
 
 void PlanView::fill_kinds()
@@ -284,11 +285,22 @@ void PlanView::make()
             m_model->show_year(*made);
             fill_committees();
             narrow();
-            m_view->setCurrentIndex(m_model->index(
-                std::clamp(current.row(), 0, std::max(0, m_model->rowCount() - 1)),
-                current.isValid() ? current.column() : static_cast<int>(PlanTableModel::Org)));
+            m_view->setCurrentIndex(
+                current.isValid() ? m_model->index(std::clamp(current.row(), 0,
+                                                              std::max(0, m_model->rowCount() - 1)),
+                                                   current.column())
+                                  : first_planned());
             show_lines();
         });
+}
+
+QModelIndex PlanView::first_planned() const
+{
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        if (const auto org = m_model->org_at(row);
+            org && !m_model->year()->plans.lines(*org).empty())
+            return m_model->index(row, PlanTableModel::Org);
+    return m_model->index(0, PlanTableModel::Org);
 }
 
 void PlanView::narrow()

@@ -53,6 +53,8 @@ private:
     void fill_committees();
     void make();
     void narrow();
+    /// The row of the first organization with a plan.
+    [[nodiscard]] QModelIndex first_planned() const;
     void show_lines();
     void tell();
     /// The form for the organizations of the chosen cells (or of `orgs`).

@@ -212,6 +212,17 @@ void CampaignPage::focus_first()
     m_list->setFocus();
 }
 
+bool CampaignPage::show_place(const Place& place)
+{
+    const auto* part = std::get_if<Place::Part>(&place.what);
+    if (part == nullptr)
+        return Page::show_place(place);
+    if (part->name != QLatin1String("townships"))
+        return false;
+    m_parts->setCurrentIndex(1);
+    return true;
+}
+
 const CampaignProgress* CampaignPage::chosen() const
 {
     const auto found = std::find_if(m_campaigns.begin(), m_campaigns.end(),

@@ -31,6 +31,7 @@ public:
     explicit CampaignPage(AppContext& context, QWidget* parent = nullptr);
     void refresh(const Changes& changes) override;
     void focus_first() override;
+    bool show_place(const Place& place) override;
 
 private:
     QWidget* build_detail(QWidget* parent);

@@ -71,8 +71,9 @@ TEST_CASE("the bulletin tells the week's figures, the ranking and what is overdu
 {
     Campaigned county;
     const std::string text = county.text(&campaign_bulletin, "2025-09-30");
-    CHECK(has(text, "关于百日攻坚进展情况的通报（第5期）"));
-    CHECK(has(text, "共有单位 2 家，党组织覆盖 0 家，覆盖率 0.0%"));
+    CHECK(has(text, "关于百日攻坚进展情况的通报"));
+    CHECK(has(text, "第 5 期"));
+    CHECK(has(text, "永宁县共有单位 2 家，党组织覆盖 0 家，覆盖率 0.0%"));
     CHECK(has(text, "2 项任务已完成 1 项，逾期 1 项"));
     CHECK(has(text, "望远镇"));
     CHECK(has(text, "本周没有新增覆盖的有望远镇、闽宁镇"));

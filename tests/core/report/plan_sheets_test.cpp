@@ -73,7 +73,8 @@ TEST_CASE("one notice tells all branches the subject of a theme day")
     REQUIRE(message(sheets) == std::string());
     REQUIRE(sheets->size() == 1);
     const std::string text = plain_text(sheets->front());
-    CHECK(has(text, "关于开展“学习党章”主题党日活动的通知"));
+    CHECK(has(text, "关于开展主题党日活动的通知"));
+    CHECK(has(text, "以“学习党章”为主题"));
     CHECK(has(text, "各两新党组织："));
     CHECK(has(text, "定于2025年10月31日前后"));
     CHECK_FALSE(f.made("theme-notice", {lecture}));
