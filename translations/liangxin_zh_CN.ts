@@ -1441,6 +1441,53 @@
     </message>
 </context>
 <context>
+    <name>lx::ui::LeagueView</name>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>属地</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单位数</translation>
+    </message>
+    <message>
+        <source>Covered</source>
+        <translation>已覆盖</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>覆盖率</translation>
+    </message>
+    <message>
+        <source>Since last week</source>
+        <translation>比上周</translation>
+    </message>
+    <message>
+        <source>Since the start</source>
+        <translation>比开始</translation>
+    </message>
+    <message>
+        <source>Still to be founded</source>
+        <translation>应建未建</translation>
+    </message>
+    <message>
+        <source>Townships in the campaign</source>
+        <translation>各地进展排名</translation>
+    </message>
+    <message>
+        <source>The campaign has not begun: there is no ranking yet.</source>
+        <translation>行动还没有开始，还没有排名。</translation>
+    </message>
+    <message>
+        <source>As of %1, ranked by coverage; the week is counted from %2, the start from %3</source>
+        <translation>截至%1，按覆盖率排名；比上周从%2算起，比开始从%3算起</translation>
+    </message>
+</context>
+<context>
     <name>lx::ui::LedgerTableModel</name>
     <message>
         <source>Choosing rows</source>
@@ -1726,6 +1773,46 @@
     <message>
         <source>Save the summary</source>
         <translation>导出总结</translation>
+    </message>
+    <message>
+        <source>&amp;Letters</source>
+        <translation>公文(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Letters of the campaign</source>
+        <translation>专项行动的公文</translation>
+    </message>
+    <message>
+        <source>Bulletin of the week…</source>
+        <translation>本周通报…</translation>
+    </message>
+    <message>
+        <source>Summary as a letter…</source>
+        <translation>总结（公文）…</translation>
+    </message>
+    <message>
+        <source>What the campaign has reached</source>
+        <translation>专项行动的成效</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>到期目标</translation>
+    </message>
+    <message>
+        <source>Townships</source>
+        <translation>各地进展</translation>
+    </message>
+    <message>
+        <source>The campaign has not begun: there is nothing to tell.</source>
+        <translation>行动还没有开始，没有可通报的。</translation>
+    </message>
+    <message>
+        <source> summary</source>
+        <translation>总结</translation>
+    </message>
+    <message>
+        <source> bulletin</source>
+        <translation>通报</translation>
     </message>
 </context>
 <context>
@@ -2491,6 +2578,18 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <source>The chosen organizations held none before that month: nothing to repeat.</source>
         <translation>所选党组织在这个月以前一年内没有开展过，没有可以重复的。</translation>
     </message>
+    <message>
+        <source>Parts of organization life</source>
+        <translation>组织生活的内容</translation>
+    </message>
+    <message>
+        <source>What was held</source>
+        <translation>开展情况</translation>
+    </message>
+    <message>
+        <source>Yearly plan</source>
+        <translation>年度计划</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::LifeTableModel</name>
@@ -3137,6 +3236,226 @@ Grades: %3</source>
     <message>
         <source>Which pages are printed or saved: 3, 1-4, 7; nothing typed: all</source>
         <translation>要打印或保存哪几页：3、1-4、7；不填就是全部</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::PlanTableModel</name>
+    <message>
+        <source>month %1</source>
+        <translation>%1月</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1月</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>党组织</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已办</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期未办</translation>
+    </message>
+    <message>
+        <source>To be done</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <comment>plan</comment>
+        <translation>逾</translation>
+    </message>
+    <message>
+        <source>due</source>
+        <comment>plan</comment>
+        <translation>待</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::PlanView</name>
+    <message>
+        <source>M&amp;ore</source>
+        <translation>更多(&amp;O)</translation>
+    </message>
+    <message>
+        <source>More to do for plans</source>
+        <translation>年度计划的更多操作</translation>
+    </message>
+    <message>
+        <source>Subject of the month&apos;s theme day…</source>
+        <translation>统一本月主题党日的主题…</translation>
+    </message>
+    <message>
+        <source>Take over the former year&apos;s plan</source>
+        <translation>照抄上年计划</translation>
+    </message>
+    <message>
+        <source>Give the plan in hand to the chosen organizations</source>
+        <translation>把当前党组织的计划抄给选中的</translation>
+    </message>
+    <message>
+        <source>Print yearly plans</source>
+        <translation>打印年度计划表</translation>
+    </message>
+    <message>
+        <source>Print the theme day&apos;s notice</source>
+        <translation>打印主题党日通知</translation>
+    </message>
+    <message>
+        <source>&amp;Plan activities…</source>
+        <translation>编入计划(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Plan activities of the chosen organizations</source>
+        <translation>为选中的党组织编入年度计划</translation>
+    </message>
+    <message>
+        <source>Year of the plans</source>
+        <translation>计划年度</translation>
+    </message>
+    <message>
+        <source>Kind of planned activity</source>
+        <translation>计划的活动类别</translation>
+    </message>
+    <message>
+        <source>Plans of organizations below</source>
+        <translation>计划的党组织范围</translation>
+    </message>
+    <message>
+        <source>Which organizations</source>
+        <translation>哪些党组织</translation>
+    </message>
+    <message>
+        <source>With a plan or without</source>
+        <translation>有无计划都列出</translation>
+    </message>
+    <message>
+        <source>Only with a plan</source>
+        <translation>只看有计划的</translation>
+    </message>
+    <message>
+        <source>Only with something overdue</source>
+        <translation>只看有逾期的</translation>
+    </message>
+    <message>
+        <source>Words of the planning organization&apos;s name</source>
+        <translation>查找有计划的党组织</translation>
+    </message>
+    <message>
+        <source>Find an organization</source>
+        <translation>查找党组织</translation>
+    </message>
+    <message>
+        <source>Plans of the year</source>
+        <translation>各党组织年度计划</translation>
+    </message>
+    <message>
+        <source>Plans of %1</source>
+        <translation>%1年度计划</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>办理情况</translation>
+    </message>
+    <message>
+        <source>Planned for</source>
+        <translation>计划日期</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>In charge</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Held on</source>
+        <translation>开展日期</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>党组织</translation>
+    </message>
+    <message>
+        <source>Lines of the chosen plans</source>
+        <translation>选中的计划</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>All organizations</source>
+        <translation>全部党组织</translation>
+    </message>
+    <message>
+        <source>Nothing is planned for this year yet.</source>
+        <translation>这一年还没有编入计划。</translation>
+    </message>
+    <message>
+        <source>Planned %1, done %2 (%3), overdue %4, to be done %5</source>
+        <translation>计划 %1 项，已办 %2（%3），逾期未办 %4，待办 %5</translation>
+    </message>
+    <message>
+        <source>%1 organizations</source>
+        <translation>%1 个党组织</translation>
+    </message>
+    <message>
+        <source>Insert plans an activity for the organizations of the chosen cells</source>
+        <translation>Insert 为选中各格的党组织编入计划</translation>
+    </message>
+    <message>
+        <source>Choose the organizations first, the one whose plan they get last.</source>
+        <translation>请先选要抄给的党组织，最后点作样板的那个。</translation>
+    </message>
+    <message>
+        <source>Everything of it is planned already.</source>
+        <translation>这些计划都已经编入，没有改动。</translation>
+    </message>
+    <message>
+        <source>There is no plan of %1 to take over.</source>
+        <translation>%1年没有可照抄的计划。</translation>
+    </message>
+    <message>
+        <source>Planned %1 lines.</source>
+        <translation>已编入 %1 项计划。</translation>
+    </message>
+    <message>
+        <source> %1 stood there already.</source>
+        <translation> %1 项原来就有。</translation>
+    </message>
+    <message>
+        <source> %1 organizations don&apos;t exist on some of the days.</source>
+        <translation> %1 个党组织在有的日期还没有成立或已撤销，没有编入。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Please choose an organization first.</source>
+        <translation>请先选择党组织。</translation>
+    </message>
+    <message>
+        <source>No theme day is planned in month %1: choose another month&apos;s cell, or enter its subject first.</source>
+        <translation>%1月没有编入主题党日：请选另一个月的格子，或者先统一主题。</translation>
     </message>
 </context>
 <context>

@@ -13,13 +13,13 @@ const std::vector<Command>& commands()
         event_command(),    events_command(),     reconcile_command(), policies_command(),
         policy_command(),   evaluate_command(),   coverage_command(),  agenda_command(),
         campaign_command(), compare_command(),    life_command(),      instructors_command(),
-        assess_command(),   stars_command(),      allowance_command(), scope_command(),
-        scopes_command(),   report_command(),     check_command(),     close_command(),
-        reopen_command(),   hand_up_command(),    handed_in_command(), quarters_command(),
-        changes_command(),  bind_command(),       fill_command(),      print_command(),
-        map_command(),      letters_command(),    due_command(),       attach_command(),
-        verify_command(),   reindex_command(),    backup_command(),    restore_command(),
-        sample_command(),   chart_command(),      charts_command(),
+        training_command(), assess_command(),     stars_command(),     allowance_command(),
+        scope_command(),    scopes_command(),     report_command(),    check_command(),
+        close_command(),    reopen_command(),     hand_up_command(),   handed_in_command(),
+        quarters_command(), changes_command(),    bind_command(),      fill_command(),
+        print_command(),    map_command(),        letters_command(),   due_command(),
+        attach_command(),   verify_command(),     reindex_command(),   backup_command(),
+        restore_command(),  sample_command(),     chart_command(),     charts_command(),
     };
     return table;
 }

@@ -36,6 +36,7 @@ namespace lx::cli {
 [[nodiscard]] Command campaign_command();
 [[nodiscard]] Command compare_command();
 [[nodiscard]] Command life_command();
+[[nodiscard]] Command training_command();
 [[nodiscard]] Command assess_command();
 [[nodiscard]] Command stars_command();
 [[nodiscard]] Command allowance_command();

@@ -47,5 +47,7 @@ struct DerivedFact
 [[nodiscard]] std::span<const DerivedFact> org_facts();
 [[nodiscard]] std::span<const DerivedFact> other_facts();
 [[nodiscard]] std::span<const DerivedFact> follow_up_facts();
+[[nodiscard]] std::span<const DerivedFact> plan_facts();
+[[nodiscard]] std::span<const DerivedFact> development_plan_facts();
 
 } // namespace lx

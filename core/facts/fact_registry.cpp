@@ -58,8 +58,9 @@ FactRegistry::FactRegistry(const Catalog& catalog) : m_catalog(&catalog)
         for (const DerivedFact& derived : common_facts())
             add_derived(derived, def.code);
     }
-    for (const auto facts : {unit_facts(), unit_coverage_facts(), unit_clear_facts(), org_facts(),
-                             other_facts(), follow_up_facts()})
+    for (const auto facts :
+         {unit_facts(), unit_coverage_facts(), unit_clear_facts(), org_facts(), other_facts(),
+          follow_up_facts(), plan_facts(), development_plan_facts()})
         for (const DerivedFact& derived : facts)
             add_derived(derived, derived.ledger);
     for (const LedgerDef& def : catalog.ledgers()) {

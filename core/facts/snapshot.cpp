@@ -66,9 +66,9 @@ SnapshotBuilder::SnapshotBuilder(DefinitionsPtr definitions) : m_snapshot(new Sn
     for (const Dictionary& dictionary : catalog.dictionaries())
         for (const DictionaryValue& value : dictionary.values)
             static_cast<void>(m_snapshot->m_texts->intern(value.value));
-    for (const char* text :
-         {"应建未建", "有党员不足3人", "无党员", "未知", "省", "市", "县", "督办中", "督办逾期",
-          "已销号", "已完成", "逾期完成", "逾期", "进行中"})
+    for (const char* text : {"应建未建", "有党员不足3人", "无党员", "未知", "省", "市", "县",
+                             "督办中", "督办逾期", "已销号", "已完成", "逾期完成", "逾期", "进行中",
+                             "待办", "逾期未办", "已办", "党组织已撤销", "未完成"})
         static_cast<void>(m_snapshot->m_texts->intern(text));
 }
 

@@ -151,7 +151,6 @@ private:
     void list_orgs()
     {
         const World& world = *m_county.world;
-        const ColumnTable& table = world.snapshot().table("org");
         const auto& counts = *world.fact("org", "counts").tri;
         std::vector<std::uint8_t> listed(m_rows, 0);
         for (std::size_t row = 0; row < m_rows; ++row)
@@ -159,29 +158,7 @@ private:
         for (std::size_t i = 0; i < m_cells.size(); ++i)
             if (m_cells[i].state != LifeState::None)
                 listed[i / 12 % m_rows] = 1;
-        const auto& parents = world.snapshot().column("org", "parent").i32;
-        std::vector<std::vector<std::int32_t>> below(m_rows);
-        std::vector<std::int32_t> tops;
-        for (std::size_t row = 0; row < m_rows; ++row) {
-            if (listed[row] == 0)
-                continue;
-            const std::int32_t parent = parents[row];
-            const bool inside = parent >= 0 && listed[static_cast<std::size_t>(parent)] != 0;
-            (inside ? below[static_cast<std::size_t>(parent)] : tops)
-                .push_back(static_cast<std::int32_t>(row));
-        }
-        std::vector<std::pair<std::int32_t, int>> todo; // the last is the next
-        const auto push = [&](const std::vector<std::int32_t>& rows, int level) {
-            for (std::size_t i = rows.size(); i-- > 0;)
-                todo.emplace_back(rows[i], level);
-        };
-        push(tops, 0);
-        while (!todo.empty()) {
-            const auto [row, level] = todo.back();
-            todo.pop_back();
-            m_life.m_orgs.push_back({row, table.ids[static_cast<std::size_t>(row)], level});
-            push(below[static_cast<std::size_t>(row)], level + 1);
-        }
+        m_life.m_orgs = org_tree(world, listed);
         const std::size_t kinds = m_life.m_kinds.size();
         m_life.m_cells.reserve(kinds * m_life.m_orgs.size() * 12);
         for (std::size_t k = 0; k < kinds; ++k) {

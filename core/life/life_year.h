@@ -6,6 +6,7 @@
 
 #include "core/county/county.h"
 #include "core/life/life_state.h"
+#include "core/life/org_tree.h"
 
 namespace lx {
 
@@ -38,12 +39,7 @@ public:
     /// What a county must hold for it besides its policies.
     [[nodiscard]] static Needs needs();
 
-    struct Org
-    {
-        std::int32_t row = 0; ///< in the snapshot
-        std::int64_t id = 0;
-        int level = 0; ///< below how many others of the list it stands
-    };
+    using Org = OrgInTree;
 
     [[nodiscard]] int year() const { return m_year; }
     [[nodiscard]] const std::vector<std::string>& kinds() const { return m_kinds; }

@@ -28,6 +28,7 @@ struct SheetRequest
     /// Letters: where this is not null, each gets a number, and those given are to be kept
     /// (LetterNumbers::keep) once they are written.
     LetterNumbers* numbers = nullptr;
+    GivenTexts given{}; ///< for sheets that say them (SheetDef::by_score)
 };
 
 /// Fills a printed sheet, a definition of the same definitions, for its subjects. Errors: Usage

@@ -150,7 +150,7 @@ private:
         in.flag("blank", cell.blank);
         if (cell.blank)
             return;
-        for (const char* key : {"fact", "related", "year"})
+        for (const char* key : {"fact", "related", "year", "given"})
             if (in.has(key)) {
                 part(in, cell.parts.emplace_back());
                 break;
@@ -179,6 +179,13 @@ private:
             bool year = true;
             in.flag("year", year);
             part.source = SheetPart::Source::Year;
+        } else if (in.has("given")) {
+            part.source = SheetPart::Source::Given;
+            in.text("given", part.name, true);
+            m_def.by_score = true;
+            if (std::ranges::find(given_names, part.name) == given_names.end() ||
+                m_def.ledger != "instructor")
+                in.complain("given", "没有“" + part.name + "”可填");
         } else if (in.has("related")) {
             part.source = SheetPart::Source::Related;
             in.text("related", part.name, true);
@@ -228,8 +235,17 @@ private:
             in.complain("by_hand", "应为 0 到 most，不能和 empty 同时写");
         if (in.has("where"))
             list.where = m_facts.condition(in, "where", list.ledger);
-        in.objects("columns", true,
-                   [&](ObjectReader& each) { column(each, *def, list.columns.emplace_back()); });
+        in.objects("columns", true, [&](ObjectReader& each) {
+            SheetColumnDef& made = list.columns.emplace_back();
+            if (!each.has("fact"))
+                return column(each, *def, made);
+            each.text("fact", made.fact, true);
+            each.text("heading", made.heading);
+            each.whole("width", made.width);
+            const FactDef* of = m_facts.need(each, "fact", list.ledger, made.fact);
+            if (of != nullptr && made.heading.empty())
+                made.heading = of->title;
+        });
         in.texts("totals", list.totals);
         for (const std::string& key : list.totals) {
             const FieldDef* of = field(in, "totals", *def, key);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -28,7 +30,8 @@ struct SheetPart
     {
         Fact,    ///< the fact `name` of the subject
         Related, ///< the field `name` of the sheet's related row
-        Year     ///< the sheet's year
+        Year,    ///< the sheet's year
+        Given    ///< what is called `name` by whoever asks for the sheet (SheetRequest::given)
     };
     Source source = Source::Fact;
     std::string name;
@@ -51,8 +54,9 @@ struct SheetCellDef
 
 struct SheetColumnDef
 {
-    std::string field;
-    std::string heading; ///< "" = the field's name
+    std::string field;   ///< "" = a fact
+    std::string fact;    ///< of lists of a sheet: a derived fact of the row
+    std::string heading; ///< "" = the field's name, the fact's title
     int width = 0;       ///< per cent
     /// Letters: value → what is said for it, with {fields} of the row in it; "*" = any other.
     std::map<std::string, std::string> instead;
@@ -118,6 +122,13 @@ struct LetterDef
     std::string done; ///< date; rows done by the day are left out where all are asked for
 };
 
+/// What can be given: an instructor's score of the year, its rank, what it is made of, and whether
+/// it is proposed to keep the instructor.
+inline constexpr std::array<std::string_view, 4> given_names{
+    "instructor_score", "instructor_rank", "instructor_parts", "instructor_proposal"};
+/// Text of each subject (by id) under such a name.
+using GivenTexts = std::map<std::string, std::map<std::int64_t, std::string>, std::less<>>;
+
 /// Before the name of a fact in words of a letter.
 inline constexpr std::string_view said_fact = "fact:";
 /// What stands in {} in words of a letter, in order.
@@ -132,6 +143,7 @@ struct SheetDef
     std::string title;
     std::string dated; ///< date of the row: a sheet of a named one is of that day where it is later
     bool by_year = false;
+    bool by_score = false;        ///< says an instructor's score of the year (Source::Given)
     bool handed_up = false;       ///< a sheet of a year that is entered in 上报记录
     std::optional<Selection> who; ///< of those that count, where all are asked for
     std::optional<RowsOfYear> related;

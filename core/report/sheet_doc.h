@@ -23,6 +23,7 @@ enum class SheetStyle : std::uint8_t
     LetterBody,
     LetterHead, ///< cells of its table
     LetterCell,
+    LetterFigure, ///< a number in it, at the right
     LetterSign,
     LetterContact, ///< in brackets below the date
     LetterCopies,  ///< 抄送

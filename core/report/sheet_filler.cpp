@@ -121,6 +121,11 @@ Result<std::string> SheetFiller::part(const SheetPart& part)
     case SheetPart::Source::Year:
         text = std::to_string(m_year);
         break;
+    case SheetPart::Source::Given:
+        if (const auto given = m_request.given.find(part.name); given != m_request.given.end())
+            if (const auto found = given->second.find(m_id); found != given->second.end())
+                text = found->second;
+        break;
     }
     if (text.empty() || part.as.empty())
         return text;
@@ -207,6 +212,12 @@ SheetStyle style_of(const FieldDef& field)
     }
 }
 
+SheetStyle style_of(const FactDef& fact)
+{
+    return fact.type == FactType::Date || fact.type == FactType::Number ? SheetStyle::Number
+                                                                        : SheetStyle::Content;
+}
+
 } // namespace
 
 Result<SheetTable> SheetFiller::list(const SheetListDef& list, const std::vector<Tri>& listed)
@@ -231,6 +242,11 @@ Result<SheetTable> SheetFiller::list(const SheetListDef& list, const std::vector
             break;
         SheetRow cells;
         for (const SheetColumnDef& column : list.columns) {
+            if (!column.fact.empty()) {
+                const FactReader reader(m_world, def.code, column.fact, m_request.masked);
+                cells.push_back({style_of(reader.def()), reader.show(known.row_of(row.id))});
+                continue;
+            }
             const FieldDef& field = *def.field(column.field);
             LX_ASSIGN(std::string text,
                       shown_on(m_store, m_catalog, field, row.at(def, field.key), m_request));
@@ -247,8 +263,9 @@ Result<SheetTable> SheetFiller::list(const SheetListDef& list, const std::vector
     if (!list.totals.empty() && !rows.empty()) {
         SheetRow& sums = table.rows.emplace_back();
         for (const SheetColumnDef& column : list.columns) {
-            SheetCell& cell =
-                sums.emplace_back(SheetCell{style_of(*def.field(column.field)), std::string()});
+            const SheetStyle style =
+                column.fact.empty() ? style_of(*def.field(column.field)) : SheetStyle::Content;
+            SheetCell& cell = sums.emplace_back(SheetCell{style, std::string()});
             cell.strong = true;
             if (std::ranges::find(list.totals, column.field) == list.totals.end())
                 continue;

@@ -116,6 +116,8 @@ void make_elections(County& county);
 void make_people(County& county);
 void make_instructors(County& county);
 void make_activities(County& county);
+void make_plans(County& county);
+void make_development_plans(County& county);
 void make_support(County& county);
 void make_assessment(County& county);
 void make_departed(County& county);

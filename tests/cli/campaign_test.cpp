@@ -51,3 +51,32 @@ TEST_CASE("a file without campaigns says so")
               .isEmpty());
     cli_fails({"campaign", "--db", folder.db(), "--as-of", "昨天"}, 2, "昨天");
 }
+
+TEST_CASE("a campaign's league, bulletin and summary are written; the summary is noted as sent")
+{
+    const CliFolder folder;
+    folder.import("campaign", "名称,起,止\n集中组建月,2025-09-01,2025-09-30\n");
+    folder.import("area", "代码,名称,类别,上级\n640121100,望远镇,乡镇苏木,640121\n");
+    folder.import("unit", "单位名称,单位类别,单位类型,经营状态,属地\n"
+                          "甲公司,非公有制企业,有限责任公司,正常,640121100\n");
+    const auto told =
+        cli_ok({"campaign", "--db", folder.db(), "--as-of", "2025-09-20", "--league", "--json"})
+            .object()["campaigns"]
+            .toArray()[0]
+            .toObject()["league"]
+            .toObject();
+    CHECK(told["issue"].toInt() == 3);
+    CHECK(told["rows"][0]["name"].toString() == "望远镇");
+    CHECK(told["total"]["population"].toInt() == 1);
+    cli_ok({"campaign", "--db", folder.db(), "--as-of", "2025-09-20", "--bulletin",
+            folder.path("通报.pdf")});
+    CHECK(bytes_of(folder.path("通报.pdf")).starts_with("%PDF"));
+    CHECK(folder.rows("submission").empty());
+    cli_ok({"campaign", "--db", folder.db(), "--as-of", "2025-09-30", "--letter",
+            folder.path("总结.pdf")});
+    CHECK(bytes_of(folder.path("总结.pdf")).starts_with("%PDF"));
+    CHECK(folder.column("submission", "事项") == std::vector<std::string>{"集中组建月总结"});
+    cli_fails({"campaign", "--db", folder.db(), "--as-of", "2025-08-20", "--bulletin",
+               folder.path("早.pdf")},
+              1, "还没有开始");
+}

@@ -47,7 +47,7 @@ const Arrows core_arrows = {
     {"rows", {"base", "ledger", "store", "facts", "rules"}},
     {"coverage", {"facts", "rules"}},
     {"county", {"base", "ledger", "store", "facts", "rules", "coverage"}},
-    {"life", {"rules", "county"}},
+    {"life", {"base", "facts", "rules", "county"}},
     {"instructors", {"base", "store", "facts", "rules", "life"}},
     {"spreadsheet", {"base"}},
     {"edit", {"base", "ledger", "store", "facts", "county"}},

@@ -6,7 +6,12 @@ namespace lx::test {
 
 /// What makes the tables of a file those of an earlier version again. A search index goes with it:
 /// the connection needs the tokenizer (register_search_tokenizer).
-inline const std::string to_version_5 = "DROP TABLE closing_part; DROP TABLE closing;"
+inline const std::string to_version_5 = "DROP TABLE plan_search; DROP TABLE plan;"
+                                        "DROP TABLE development_plan_search;"
+                                        "DROP TABLE development_plan;"
+                                        "ALTER TABLE training DROP COLUMN course;"
+                                        "ALTER TABLE training DROP COLUMN certificate;"
+                                        "DROP TABLE closing_part; DROP TABLE closing;"
                                         "DROP TABLE election_search; DROP TABLE election;"
                                         "DROP INDEX unit_sector_org;"
                                         "DROP INDEX instructor_term_until;"

@@ -65,3 +65,16 @@ TEST_CASE("a campaign is begun from the example, its milestones are ticked off i
     REQUIRE(f.settled());
     CHECK(model->rowCount() == own + 1);
 }
+
+TEST_CASE("townships of a campaign are ranked, the sums last")
+{
+    WindowFixture f;
+    REQUIRE(f.window->go(Place::part(QStringLiteral("campaign"), QStringLiteral("townships"))));
+    REQUIRE(f.settled());
+    auto* table = f.find<QTableView>(QStringLiteral("各地进展排名"));
+    REQUIRE(table != nullptr);
+    const QAbstractItemModel* model = table->model();
+    REQUIRE(model->rowCount() > 2);
+    CHECK(model->index(0, 0).data().toString() == QStringLiteral("1"));
+    CHECK(model->index(model->rowCount() - 1, 1).data().toString() == QStringLiteral("合计"));
+}

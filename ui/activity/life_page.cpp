@@ -9,10 +9,13 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QTableView>
 #include <QVBoxLayout>
 
 #include "core/store/ledger_store.h"
+#include "ui/activity/plan_view.h"
 #include "ui/document/evaluations.h"
 #include "ui/document/notices.h"
 #include "ui/presentation/format.h"
@@ -81,18 +84,66 @@ LifePage::LifePage(AppContext& context, QWidget* parent)
     m_repeat->setAccessibleDescription(
         tr("Enters for the chosen organizations what was held last before the month in hand"));
     add_print_action();
-    add_action(m_repeat);
-    add_action(m_record);
+    m_parts = new QStackedWidget(this);
+    auto* held = new QWidget(m_parts);
+    auto* column = new QVBoxLayout(held);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(build_tools());
+    column->addWidget(build_table(), 1);
+    m_plans = new PlanView(context, m_parts);
+    m_parts->addWidget(held);
+    m_parts->addWidget(m_plans);
+    m_tabs = new QTabBar(this);
+    m_tabs->setAccessibleName(tr("Parts of organization life"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->addTab(tr("What was held"));
+    m_tabs->addTab(tr("Yearly plan"));
+    for (QPushButton* button : {m_repeat, m_plans->more_button(), m_record, m_plans->plan_button()})
+        add_action(button);
     connect(m_repeat, &QPushButton::clicked, this, &LifePage::repeat);
     connect(m_record, &QPushButton::clicked, this, &LifePage::record);
-    body()->addWidget(build_tools());
-    body()->addWidget(build_table(), 1);
+    body()->addWidget(m_tabs);
+    body()->addWidget(m_parts, 1);
+    connect(m_tabs, &QTabBar::currentChanged, this, &LifePage::show_part);
+    connect(m_plans, &PlanView::told, this, [this](const QString& subtitle, const QString& status) {
+        if (m_parts->currentIndex() != 1)
+            return;
+        set_subtitle(subtitle);
+        set_status(status);
+    });
+    show_part(0);
     connect(&m_evaluations, &Evaluations::changed, this, [this] {
         if (!isVisible())
             return;
         m_evaluations.want(); // what outdated it may have told the page first
         make();
     });
+}
+
+void LifePage::show_part(int part)
+{
+    m_parts->setCurrentIndex(part);
+    for (QPushButton* button : {m_repeat, m_record})
+        button->setVisible(part == 0);
+    for (QPushButton* button : {m_plans->more_button(), m_plans->plan_button()})
+        button->setVisible(part == 1);
+    if (part == 0)
+        tell();
+    else
+        m_plans->refresh(false);
+}
+
+bool LifePage::show_place(const Place& place)
+{
+    const auto* part = std::get_if<Place::Part>(&place.what);
+    if (part == nullptr)
+        return Page::show_place(place);
+    if (part->name != QLatin1String("plan"))
+        return false;
+    m_tabs->setCurrentIndex(1);
+    return true;
 }
 
 QWidget* LifePage::build_tools()
@@ -204,6 +255,7 @@ void LifePage::refresh(const Changes& changes)
         fill_kinds();
     m_evaluations.want();
     make();
+    m_plans->refresh(changes.document || changes.as_of);
 }
 
 void LifePage::fill_kinds()
@@ -281,6 +333,8 @@ void LifePage::narrow()
 
 void LifePage::tell()
 {
+    if (m_parts->currentIndex() != 0)
+        return; // the plans tell of themselves
     if (!m_model->year()) {
         m_sums->setText({});
         set_subtitle({});
@@ -425,13 +479,18 @@ void LifePage::repeat()
 
 void LifePage::find()
 {
+    if (m_parts->currentIndex() == 1)
+        return m_plans->find();
     m_words->setFocus();
     m_words->selectAll();
 }
 
 void LifePage::focus_first()
 {
-    m_view->setFocus();
+    if (m_parts->currentIndex() == 0)
+        m_view->setFocus();
+    else
+        m_parts->currentWidget()->setFocus();
 }
 
 } // namespace lx::ui

@@ -14,16 +14,19 @@ class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QPushButton;
+class QStackedWidget;
+class QTabBar;
 class QTableView;
 
 namespace lx::ui {
 
 class Evaluations;
+class PlanView;
 class TextLabel;
 
 /// 组织生活: what every organization held in the months of a year, beside what the policies ask of
 /// it. A cell opens its activities; one without any is filled in from there, for one organization
-/// or many.
+/// or many. In a second part what they plan for the year.
 class LifePage : public Page
 {
     Q_OBJECT
@@ -32,11 +35,13 @@ public:
     void refresh(const Changes& changes) override;
     void find() override;
     void focus_first() override;
+    bool show_place(const Place& place) override;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void show_part(int part);
     QWidget* build_tools();
     QTableView* build_table();
     void fill_kinds();
@@ -61,6 +66,9 @@ private:
     [[nodiscard]] Date day_in(int month) const;
 
     Evaluations& m_evaluations;
+    QTabBar* m_tabs = nullptr; ///< what was held, what is planned
+    QStackedWidget* m_parts = nullptr;
+    PlanView* m_plans = nullptr;
     LifeTableModel* m_model = nullptr;
     QTableView* m_view = nullptr;
     QComboBox* m_year = nullptr;

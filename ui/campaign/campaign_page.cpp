@@ -6,25 +6,31 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTableView>
 #include <QVBoxLayout>
 
 #include "core/county/county.h"
 #include "core/edit/editor.h"
 #include "core/ledger/field_text.h"
+#include "core/report/campaign_letter.h"
 #include "core/report/campaign_report.h"
+#include "core/report/letter.h"
 #include "core/rules/target_gap.h"
 #include "core/store/ledger_store.h"
+#include "ui/campaign/league_view.h"
 #include "ui/campaign/milestone_model.h"
 #include "ui/document/evaluations.h"
 #include "ui/document/notices.h"
 #include "ui/document/submissions.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/icons.h"
+#include "ui/presentation/print/sheet_pieces.h"
 #include "ui/presentation/state_look.h"
 #include "ui/presentation/text_table_model.h"
 #include "ui/presentation/theme.h"
@@ -45,7 +51,7 @@ constexpr int own_days = 29; ///< from the start of a campaign of a month to its
 
 CampaignPage::CampaignPage(AppContext& context, QWidget* parent)
     : Page(context, tr("Campaigns"), parent), m_evaluations(Evaluations::of(context)),
-      m_reading(context.jobs())
+      m_reading(context.jobs()), m_writing(context.jobs())
 {
     m_output = new ReportOutput(context, this);
     m_example = new QPushButton(tr("E&xample: the hundred days"), this);
@@ -128,6 +134,11 @@ QWidget* CampaignPage::build_detail(QWidget* parent)
     m_add = button(tr("&Add a milestone"), tr("Add a milestone"));
     m_remove = button(tr("&Remove the milestone"), tr("Remove the milestone"));
     m_summary = button(tr("Save the &summary…"), tr("Save the summary"));
+    m_letters = button(tr("&Letters"), tr("Letters of the campaign"));
+    auto* letters = new QMenu(m_letters);
+    letters->addAction(tr("Bulletin of the week…"), this, [this] { save_letter(false); });
+    letters->addAction(tr("Summary as a letter…"), this, [this] { save_letter(true); });
+    m_letters->setMenu(letters);
     connect(m_open, &QPushButton::clicked, this,
             [this] { context().go(Place::row("campaign", m_chosen)); });
     connect(m_add, &QPushButton::clicked, this, &CampaignPage::add_milestone);
@@ -153,19 +164,40 @@ QWidget* CampaignPage::build_detail(QWidget* parent)
     m_milestones->horizontalHeader()->setSectionResizeMode(MilestoneModel::Task,
                                                            QHeaderView::Stretch);
     column->addWidget(m_milestones, 3);
-    m_target_head = new TextLabel(detail);
+    m_parts = new QTabBar(detail);
+    m_parts->setAccessibleName(tr("What the campaign has reached"));
+    m_parts->setDrawBase(false);
+    m_parts->setExpanding(false);
+    m_parts->addTab(tr("Targets"));
+    m_parts->addTab(tr("Townships"));
+    column->addWidget(m_parts);
+    auto* reached = new QStackedWidget(detail);
+    auto* targets = new QWidget(reached);
+    auto* lines = new QVBoxLayout(targets);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(Theme::grid(1));
+    m_target_head = new TextLabel(targets);
     set_role(m_target_head, "strong");
-    m_target_head->setContentsMargins(Theme::grid(1) + 4, 0, 0, Theme::grid(1));
-    column->addWidget(m_target_head);
+    m_target_head->setContentsMargins(Theme::grid(1) + 4, 4, 0, 0);
+    lines->addWidget(m_target_head);
     m_target_model = new TextTableModel(this);
     const Qt::Alignment right = Qt::AlignRight | Qt::AlignVCenter;
     const Qt::Alignment left = Qt::AlignLeft | Qt::AlignVCenter;
     m_target_model->set_columns(
         {tr("Target"), tr("Reached number"), tr("Of"), tr("Still missing"), tr("Due"), tr("State")},
         {left, right, right, right, Qt::AlignCenter, left});
-    m_targets = build_table(detail, m_target_model, tr("Targets of the campaign"));
+    m_targets = build_table(targets, m_target_model, tr("Targets of the campaign"));
     m_targets->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    column->addWidget(m_targets, 2);
+    lines->addWidget(m_targets, 1);
+    lines->addStretch();
+    m_league = new LeagueView(context(), reached);
+    reached->addWidget(targets);
+    reached->addWidget(m_league);
+    connect(m_parts, &QTabBar::currentChanged, this, [this, reached](int part) {
+        reached->setCurrentIndex(part);
+        show_targets();
+    });
+    column->addWidget(reached, 2);
     return detail;
 }
 
@@ -178,6 +210,17 @@ void CampaignPage::refresh(const Changes&)
 void CampaignPage::focus_first()
 {
     m_list->setFocus();
+}
+
+bool CampaignPage::show_place(const Place& place)
+{
+    const auto* part = std::get_if<Place::Part>(&place.what);
+    if (part == nullptr)
+        return Page::show_place(place);
+    if (part->name != QLatin1String("townships"))
+        return false;
+    m_parts->setCurrentIndex(1);
+    return true;
 }
 
 const CampaignProgress* CampaignPage::chosen() const
@@ -336,6 +379,54 @@ void CampaignPage::show_targets()
     m_target_head->setText(head);
     m_targets->setVisible(!rows.empty());
     m_target_model->set_rows(std::move(rows));
+    if (m_parts->currentIndex() == 1)
+        m_league->show_campaign(done, campaign ? std::optional(*campaign) : std::nullopt);
+}
+
+void CampaignPage::save_letter(bool summary)
+{
+    const CampaignProgress* campaign = chosen();
+    const auto& done = m_evaluations.result();
+    if (campaign == nullptr || !done)
+        return;
+    if (!campaign->begun)
+        return context().notices().info(
+            tr("The campaign has not begun: there is nothing to tell."));
+    const Date day = context().as_of();
+    auto office = letter_office(context().database(), *context().catalog(), day);
+    auto head = letterhead(context().database());
+    if (!office || !head)
+        return context().notices().error(office ? head.error() : office.error());
+    const QString name = qt(campaign->name) + (summary ? tr(" summary") : tr(" bulletin"));
+    std::optional<Submission> made;
+    const Date today = context().clock().today();
+    if (summary && campaign->end <= today) { // it is over: its summary is handed up
+        const Report report = campaign_report(*campaign, *done, today);
+        made = {report.name, {},           *Period::parse(report.period), today, std::nullopt,
+                {},          report.office};
+    }
+    using Pieces = ReportOutput::Pieces;
+    m_writing.start<Pieces>(
+        JobKind::Quick, name,
+        [county = done, of = *campaign, summary, office = *office, head = *head,
+         day](JobProgress&) -> Result<Pieces> {
+            const std::scoped_lock reading(county->mutex);
+            const CampaignLeague league = CampaignLeague::of(*county, of);
+            const CampaignLetter letter{of, league, *county, office, head, day};
+            return std::make_shared<const std::vector<PrintPiece>>(
+                sheet_pieces({summary ? campaign_summary(letter) : campaign_bulletin(letter)}));
+        },
+        [this, name, made](Result<Pieces> pieces) {
+            if (!pieces)
+                return context().notices().error(pieces.error());
+            m_output->save_pdf(*pieces, sheet_setup(true), name, [this, made](const QString& path) {
+                if (!made)
+                    return QString();
+                Submission of_file = *made;
+                of_file.file = utf8_of(QFileInfo(path).fileName());
+                return enter_submission(context(), of_file);
+            });
+        });
 }
 
 void CampaignPage::begin(const QString& name, int days,

@@ -11,11 +11,13 @@ class QAbstractItemModel;
 class QProgressBar;
 class QPushButton;
 class QStackedWidget;
+class QTabBar;
 class QTableView;
 
 namespace lx::ui {
 
 class Evaluations;
+class LeagueView;
 class MilestoneModel;
 class ReportOutput;
 class TextLabel;
@@ -29,6 +31,7 @@ public:
     explicit CampaignPage(AppContext& context, QWidget* parent = nullptr);
     void refresh(const Changes& changes) override;
     void focus_first() override;
+    bool show_place(const Place& place) override;
 
 private:
     QWidget* build_detail(QWidget* parent);
@@ -44,6 +47,8 @@ private:
     void add_milestone();
     void remove_milestone();
     void save_summary();
+    /// The bulletin of the week, or the summary as a letter.
+    void save_letter(bool summary);
     bool edit(std::int64_t id, const char* field, const QString& text);
     bool told(const Result<Edited>& written);
     [[nodiscard]] const CampaignProgress* chosen() const;
@@ -53,6 +58,7 @@ private:
     std::int64_t m_chosen = 0;  ///< id of the campaign shown
     std::int64_t m_to_name = 0; ///< id of a milestone whose task is to be entered once it is shown
     JobSlot m_reading;
+    JobSlot m_writing;
     TextTableModel* m_list_model = nullptr;
     MilestoneModel* m_milestone_model = nullptr;
     TextTableModel* m_target_model = nullptr;
@@ -68,6 +74,9 @@ private:
     QPushButton* m_add = nullptr;
     QPushButton* m_remove = nullptr;
     QPushButton* m_summary = nullptr;
+    QPushButton* m_letters = nullptr;
+    QTabBar* m_parts = nullptr; ///< targets, townships
+    LeagueView* m_league = nullptr;
     ReportOutput* m_output = nullptr;
     QPushButton* m_open = nullptr;
     QStackedWidget* m_stack = nullptr;

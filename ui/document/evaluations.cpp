@@ -1,7 +1,9 @@
 #include "ui/document/evaluations.h"
 
+#include "core/county/campaign_league.h"
 #include "core/instructors/instructor_board.h"
 #include "core/life/life_year.h"
+#include "core/life/plan_year.h"
 #include "ui/document/app_context.h"
 #include "ui/document/notices.h"
 #include "ui/document/scope_setting.h"
@@ -75,6 +77,8 @@ void Evaluations::want(bool again)
                 return County::after(*database, before, progress);
             CountyWanted wanted = CountyWanted::by_pages(policies, day, scope);
             wanted.facts = LifeYear::needs();
+            wanted.facts.merge(PlanYear::needs(definitions->facts()));
+            wanted.facts.merge(campaign_league_needs(definitions->facts()));
             wanted.facts.merge(InstructorBoard::needs(definitions->facts()));
             return County::load(*database, definitions, wanted, progress);
         },

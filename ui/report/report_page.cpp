@@ -10,6 +10,7 @@
 #include <QTabBar>
 
 #include "core/county/policies.h"
+#include "core/instructors/score_texts.h"
 #include "core/report/letterhead.h"
 #include "core/report/make_report.h"
 #include "core/report/make_sheets.h"
@@ -259,12 +260,19 @@ void ReportPage::make_sheets(bool numbered)
         show_message(tr("Filling “%1”…").arg(qt(sheet()->name)), true);
     const auto numbers = numbered ? std::make_shared<LetterNumbers>() : nullptr;
     request.numbers = numbers.get();
+    std::vector<std::string> policies;
+    for (const QString& id : context().policies())
+        policies.push_back(utf8_of(id));
     m_slot.start<Made>(
         request.ids.size() == 1 ? JobKind::Quick : JobKind::Long,
         tr("Filling %1").arg(qt(sheet()->name)),
-        [def = *sheet(), request, numbers, path = context().path8(),
-         definitions = m_definitions](JobProgress& progress) -> Result<Made> {
+        [def = *sheet(), request, numbers, policies = std::move(policies), path = context().path8(),
+         definitions = m_definitions](JobProgress& progress) mutable -> Result<Made> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
+            if (def.by_score) {
+                LX_ASSIGN(request.given,
+                          score_texts(*database, definitions, policies, request.as_of, progress));
+            }
             LX_ASSIGN(const auto sheets,
                       lx::make_sheets(*database, definitions, def, request, progress));
             return Made{nullptr, std::make_shared<std::vector<PrintPiece>>(sheet_pieces(sheets))};

@@ -2,11 +2,16 @@
 #include "app/cli/json_out.h"
 #include "app/cli/submission_note.h"
 
-#include "core/county/campaign.h"
+#include "core/county/campaign_league.h"
 #include "core/county/county.h"
+#include "core/county/policies.h"
+#include "core/report/campaign_letter.h"
 #include "core/report/campaign_report.h"
+#include "core/report/letter.h"
 #include "core/report/report_xlsx.h"
 #include "core/rules/target_gap.h"
+#include "ui/presentation/print/document_pdf.h"
+#include "ui/presentation/print/sheet_pieces.h"
 
 namespace lx::cli {
 
@@ -61,7 +66,24 @@ void write_targets(JsonWriter& json, const Asked& asked, const CampaignProgress&
     json.end_array();
 }
 
-Result<> write_json(const Asked& asked, Date as_of)
+void write_league(JsonWriter& json, const CampaignLeague& league)
+{
+    const auto write = [&](const LeagueRow& row) {
+        json.begin_object().text("name", row.name).integer("rank", row.rank);
+        json.integer("population", row.now.population).integer("org_covered", row.now.org_covered);
+        json.integer("since_week", row.since_week()).integer("since_start", row.since_start());
+        json.integer("unbuilt", row.unbuilt).end_object();
+    };
+    json.key("league").begin_object().text("week", league.week.iso()).text("now", league.now.iso());
+    json.integer("issue", league.issue).key("rows").begin_array();
+    for (const LeagueRow& row : league.rows)
+        write(row);
+    json.end_array().key("total");
+    write(league.total);
+    json.end_object();
+}
+
+Result<> write_json(const Asked& asked, Date as_of, bool league)
 {
     JsonWriter json(standard_output());
     json.begin_object().text("as_of", as_of.iso());
@@ -86,6 +108,8 @@ Result<> write_json(const Asked& asked, Date as_of)
         }
         json.end_array();
         write_targets(json, asked, campaign);
+        if (league && campaign.begun)
+            write_league(json, CampaignLeague::of(*asked.county, campaign));
         json.end_object();
     }
     json.end_array().end_object();
@@ -121,8 +145,8 @@ void write_text(const Asked& asked)
     }
 }
 
-/// Writes the summary of a campaign; once it is over it is entered as handed up.
-Result<> write_summary(const Arguments& arguments, Session& session, const Asked& asked)
+/// The campaign that is meant.
+Result<const CampaignProgress*> named(const Arguments& arguments, const Asked& asked)
 {
     const std::string name = arguments.value("--name");
     const CampaignProgress* found = nullptr;
@@ -136,14 +160,17 @@ Result<> write_summary(const Arguments& arguments, Session& session, const Asked
         return fail(ErrorKind::Usage,
                     names.empty() ? std::string("还没有专项行动，没有可总结的。")
                                   : "请用 --name 写明总结哪个专项行动，有：" + names + "。");
+    return found;
+}
+
+/// Enters a summary as handed up once its campaign is over.
+void note_summary(const Arguments& arguments, Session& session, const CampaignProgress& campaign,
+                  const Report& report, const std::string& out)
+{
     const Date today = session.clock.today();
-    const Report report = campaign_report(*found, *asked.county, today);
-    const std::string out = arguments.value("--out");
-    LX_TRY(write_report_xlsx(report, out, {}, session.progress));
-    print_note("已写入 " + out);
-    if (today < found->end) {
-        print_note(found->name + "还没有结束，不登记上报记录。");
-        return {};
+    if (today < campaign.end) {
+        print_note(campaign.name + "还没有结束，不登记上报记录。");
+        return;
     }
     enter_submissions(arguments, session,
                       {{report.name,
@@ -153,7 +180,44 @@ Result<> write_summary(const Arguments& arguments, Session& session, const Asked
                         std::nullopt,
                         out.substr(out.find_last_of('/') + 1),
                         report.office}},
-                      found->end);
+                      campaign.end);
+}
+
+/// Writes the summary of a campaign; once it is over it is entered as handed up.
+Result<> write_summary(const Arguments& arguments, Session& session, const Asked& asked)
+{
+    LX_ASSIGN(const CampaignProgress* found, named(arguments, asked));
+    const Date today = session.clock.today();
+    const Report report = campaign_report(*found, *asked.county, today);
+    const std::string out = arguments.value("--out");
+    LX_TRY(write_report_xlsx(report, out, {}, session.progress));
+    print_note("已写入 " + out);
+    note_summary(arguments, session, *found, report, out);
+    return {};
+}
+
+/// 通报 and the summary as letters.
+Result<> write_letters(const Arguments& arguments, Session& session, const Asked& asked,
+                       const std::string& office, const Letterhead& head)
+{
+    LX_ASSIGN(const CampaignProgress* found, named(arguments, asked));
+    if (!found->begun)
+        return fail(ErrorKind::Refused, found->name + "还没有开始，没有可通报的。");
+    const CampaignLeague league = CampaignLeague::of(*asked.county, *found);
+    const CampaignLetter of{*found, league, *asked.county, office, head, asked.county->as_of};
+    for (const auto& [option, make] :
+         {std::pair("--bulletin", &campaign_bulletin), {"--letter", &campaign_summary}}) {
+        const std::string out = arguments.value(option);
+        if (out.empty())
+            continue;
+        LX_TRY(write_pdf(sheet_pieces({make(of)}), sheet_setup(true), found->name, out,
+                         session.progress));
+        print_note("已写入 " + out);
+    }
+    if (arguments.has("--letter"))
+        note_summary(arguments, session, *found,
+                     campaign_report(*found, *asked.county, session.clock.today()),
+                     arguments.value("--letter"));
     return {};
 }
 
@@ -161,8 +225,12 @@ Result<Asked> asked_for(const Arguments& arguments, Database& database,
                         const DefinitionsPtr& definitions, Date as_of, Progress& progress)
 {
     Asked asked;
-    const auto policies = arguments.values("--policy");
-    if (policies.empty() && !arguments.has("--out")) {
+    auto policies = arguments.values("--policy");
+    const bool letters = arguments.has("--bulletin") || arguments.has("--letter");
+    if (policies.empty() && letters) {
+        LX_ASSIGN(policies, carried_out(database));
+    }
+    if (policies.empty() && !arguments.has("--out") && !letters && !arguments.has("--league")) {
         if (arguments.has("--scope"))
             return fail(ErrorKind::Usage,
                         "--scope 管的是行动期内到期的目标，请用 --policy 写明是哪个政策的目标。");
@@ -174,7 +242,7 @@ Result<Asked> asked_for(const Arguments& arguments, Database& database,
     wanted.policies = policies;
     wanted.of = CountyWanted::Of::Targets;
     wanted.scope = arguments.value("--scope");
-    wanted.facts = campaign_needs(definitions->facts());
+    wanted.facts = campaign_league_needs(definitions->facts());
     LX_ASSIGN(asked.county, County::load(database, definitions, wanted, progress));
     asked.campaigns = campaigns_of(*asked.county->world);
     return asked;
@@ -187,14 +255,18 @@ Command campaign_command()
     return {
         "campaign",
         "--db FILE [--as-of DATE] [--policy ID… [--scope ID]] [--json] [--name 名称 --out X.xlsx "
-        "[--no-record] [--by 姓名]]    "
-        "专项行动的进度、里程碑和期内到期的目标；--out 写出行动总结，行动已结束的登记上报记录",
+        "[--no-record] [--by 姓名]] [--league] [--bulletin 通报.pdf] [--letter 总结.pdf]    "
+        "专项行动的进度、里程碑和期内到期的目标；--league 各地排名；--bulletin 写出本周通报；"
+        "--out、--letter 写出行动总结（表、公文），行动已结束的登记上报记录",
         {{"--db", "FILE", true},
          {"--as-of", "DATE"},
          {"--policy", "ID", false, true, true},
          {"--scope", "ID"},
          {"--name", "名称"},
          {"--out", "FILE"},
+         {"--league", ""},
+         {"--bulletin", "FILE"},
+         {"--letter", "FILE"},
          {"--no-record", ""},
          {"--by", "姓名"},
          {"--json", ""}},
@@ -206,11 +278,16 @@ Command campaign_command()
             LX_ASSIGN(const auto definitions, definitions_of(*database));
             LX_ASSIGN(const Asked asked,
                       asked_for(arguments, *database, definitions, as_of, session.progress));
+            LX_ASSIGN(const std::string office,
+                      letter_office(*database, definitions->catalog(), as_of));
+            LX_ASSIGN(const Letterhead head, letterhead(*database));
             database.reset(); // to be written, it is opened once more
             if (arguments.has("--out"))
                 LX_TRY(write_summary(arguments, session, asked));
+            if (arguments.has("--bulletin") || arguments.has("--letter"))
+                LX_TRY(write_letters(arguments, session, asked, office, head));
             if (arguments.has("--json"))
-                LX_TRY(write_json(asked, as_of));
+                LX_TRY(write_json(asked, as_of, arguments.has("--league")));
             else
                 write_text(asked);
             return 0;

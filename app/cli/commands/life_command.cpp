@@ -1,4 +1,5 @@
 #include "app/cli/command_table.h"
+#include "app/cli/commands/life_plan.h"
 #include "app/cli/json_out.h"
 #include "app/cli/year_argument.h"
 #include "core/life/life_year.h"
@@ -65,6 +66,8 @@ void write_text(const LifeYear& life, const Named& named)
 
 Result<int> show_life(const Arguments& arguments, Session& session)
 {
+    if (!arguments.has("--policy"))
+        return fail(ErrorKind::Usage, "请用 --policy 写明按哪个政策看组织生活。");
     LX_ASSIGN(const int year, year_argument(arguments));
     LX_ASSIGN(const Date as_of, arguments.date("--as-of", session.clock.today()));
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
@@ -92,23 +95,47 @@ Result<int> show_life(const Arguments& arguments, Session& session)
     return 0;
 }
 
+Result<int> run_life(const Arguments& arguments, Session& session)
+{
+    if (arguments.plain().empty())
+        return show_life(arguments, session);
+    if (arguments.plain().front() == "plan")
+        return life_plan(arguments, session);
+    return fail(ErrorKind::Usage,
+                "life 后面可以写 plan 或者不写，不能是“" + arguments.plain().front() + "”。");
+}
+
 } // namespace
 
 Command life_command()
 {
-    return {"life",
-            "--db FILE --policy ID --year 2025 [--kind 主题党日] [--as-of DATE] [--json]    "
-            "组织生活：各党组织逐月开展了几次，按政策缺什么",
-            {{"--db", "FILE", true},
-             {"--policy", "ID", true},
-             {"--year", "YEAR", true},
-             {"--kind", "类别"},
-             {"--as-of", "DATE"},
-             {"--json", ""}},
-            0,
-            0,
-            show_life,
-            false};
+    return {
+        "life",
+        "[plan [copy | theme]] --db FILE --year 2025 (--policy ID) [--kind 主题党日] [--as-of "
+        "DATE] [--json]    "
+        "组织生活：各党组织逐月开展了几次，按政策缺什么；plan [--below 代码]：年度计划的"
+        "办理情况；plan copy --year 2026 [--from 2025] [--org 代码]… [--pattern 代码] [--by 姓名]："
+        "照抄上年计划；plan theme --month 2026-05 --topic 主题 [--below 代码] [--date DATE] "
+        "[--person 姓名]：把当月主题党日编入各支部的计划",
+        {{"--db", "FILE", true},
+         {"--policy", "ID"},
+         {"--year", "YEAR"},
+         {"--kind", "类别"},
+         {"--as-of", "DATE"},
+         {"--below", "代码"},
+         {"--from", "YEAR"},
+         {"--org", "代码", false, true},
+         {"--pattern", "代码"},
+         {"--month", "MONTH"},
+         {"--topic", "主题"},
+         {"--date", "DATE"},
+         {"--person", "姓名"},
+         {"--by", "姓名"},
+         {"--json", ""}},
+        0,
+        2,
+        run_life,
+        false};
 }
 
 } // namespace lx::cli

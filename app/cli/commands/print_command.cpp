@@ -3,6 +3,8 @@
 #include "app/cli/edit_outcome.h"
 #include "app/cli/output_guard.h"
 #include "app/cli/submission_note.h"
+#include "core/county/policies.h"
+#include "core/instructors/score_texts.h"
 #include "core/report/letterhead.h"
 #include "core/report/make_report.h"
 #include "core/report/make_sheets.h"
@@ -111,6 +113,11 @@ Command print_command()
             LX_ASSIGN(const auto definitions, definitions_of(*database));
             LX_ASSIGN(const SheetDef sheet,
                       SheetDef::find(definitions->facts(), arguments.plain().front()));
+            if (sheet.by_score) {
+                LX_ASSIGN(const auto policies, carried_out(*database));
+                LX_ASSIGN(request.given, score_texts(*database, definitions, policies,
+                                                     request.as_of, session.progress));
+            }
             LetterNumbers numbers;
             if (numbered) {
                 LX_TRY(check_numbered(*database, sheet));

@@ -285,6 +285,20 @@ TEST_CASE("papers of an instructor: appointment, certificate, record of visits, 
     CHECK(has(appraisal, "优秀"));
     CHECK_FALSE(has(appraisal, "帮助组建"));
     CHECK(has(words(ledger, "instructor-year", {who}), "帮助组建"));
+    // The score is what it is asked with; without one there is room to write it.
+    SheetRequest scored;
+    scored.ids = {who};
+    scored.as_of = *Date::from_iso("2025-09-30");
+    scored.given["instructor_score"][who] = "92.5";
+    scored.given["instructor_rank"][who] = "3";
+    NoProgress quiet;
+    const auto year = make_sheets(
+        ledger.database(), Definitions::program(),
+        *SheetDef::find(Definitions::program()->facts(), "instructor-year"), scored, quiet);
+    REQUIRE(year);
+    CHECK(has(plain_text(year->front()), "92.5 分"));
+    CHECK(has(plain_text(year->front()), "第 3 名"));
+    CHECK_FALSE(has(words(ledger, "instructor-year", {who}), " 分"));
 }
 
 TEST_CASE("a notice signed with a day to come tells that day; an election of it who was elected")

@@ -40,7 +40,7 @@ std::string print_style()
            // (px of 96 an inch here). Title 2号, number 4号.
            "h1.letter { font-family: " +
            title_font + "; font-size: 22pt; margin-top: 0; margin-bottom: 12pt; }" + //
-           "p.number, p.to, p.body, p.sign, p.copies, p.cut, td.letter { font-family: " +
+           "p.number, p.to, p.body, p.sign, p.copies, p.cut, td.letter, td.figure { font-family: " +
            body_font + "; }" +
            "p.number { font-size: 14pt; text-align: center; margin-bottom: 14pt; }"
            "p.to, p.body, p.sign { font-size: 15.78pt; line-height: 38.6px; "
@@ -50,7 +50,8 @@ std::string print_style()
            "p.sign { text-align: right; margin-top: 6pt; }"
            "p.copies { font-size: 14pt; margin: 0; }"
            "p.cut { font-size: 14pt; text-align: center; margin-top: 18pt; margin-bottom: 6pt; }"
-           "td.letter { font-size: 12pt; } th.letter { font-size: 12pt; font-weight: bold; }"
+           "td.letter { font-size: 12pt; } td.figure { font-size: 12pt; text-align: right; } "
+           "th.letter { font-size: 12pt; font-weight: bold; }"
            "td.strong { font-weight: bold; } td.tight { font-size: 7.5pt; } th.tight { font-size: "
            "8pt; }";
 }

@@ -25,6 +25,8 @@ const char* class_of(SheetStyle style)
         return "amount";
     case SheetStyle::LetterNumber:
         return "number";
+    case SheetStyle::LetterFigure:
+        return "figure";
     case SheetStyle::LetterTo:
         return "to";
     case SheetStyle::LetterBody:
