@@ -3490,6 +3490,45 @@ Grades: %3</source>
     </message>
 </context>
 <context>
+    <name>lx::ui::PrintedPaperPanel</name>
+    <message>
+        <source>How far a print is moved on paper that has its titles and lines</source>
+        <translation>套打位置：在印好的专用纸上移动多少</translation>
+    </message>
+    <message>
+        <source>Leave it where it is</source>
+        <translation>不改位置</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the place</source>
+        <translation>保存位置(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Print a page to &amp;measure by…</source>
+        <translation>打印校准页(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>A PDF file</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>To the right (- to the left)</source>
+        <translation>右移（负数左移）</translation>
+    </message>
+    <message>
+        <source>Down (- up)</source>
+        <translation>下移（负数上移）</translation>
+    </message>
+    <message>
+        <source>Page to measure by</source>
+        <translation>套打校准页</translation>
+    </message>
+</context>
+<context>
     <name>lx::ui::RatingPanel</name>
     <message>
         <source>Item</source>
@@ -5682,6 +5721,18 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>Saves a PDF for each of those printed, in a folder</source>
         <translation>把打印的每一份各存成一个 PDF，放在一个文件夹里</translation>
+    </message>
+    <message>
+        <source>On prepared &amp;paper</source>
+        <translation>套打(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Prints only what is filled in, for paper that has titles and lines already</source>
+        <translation>只打印填写的内容，用在已印好标题和表格的专用纸上</translation>
+    </message>
+    <message>
+        <source>P&amp;lace on the paper…</source>
+        <translation>套打位置(&amp;L)…</translation>
     </message>
 </context>
 <context>

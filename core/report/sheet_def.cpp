@@ -25,6 +25,7 @@ public:
             m_def.who = m_facts.condition(in, "who", m_def.ledger);
             m_facts.need(in, "ledger", m_def.ledger, "counts");
         }
+        in.flag("preprinted", m_def.preprinted);
         if (in.object("letter", [&](ObjectReader& each) { letter(each); }))
             return;
         in.text("title", m_def.title, true);

@@ -144,6 +144,7 @@ struct SheetDef
     std::string dated; ///< date of the row: a sheet of a named one is of that day where it is later
     bool by_year = false;
     bool by_score = false;        ///< says an instructor's score of the year (Source::Given)
+    bool preprinted = false;      ///< paper with everything but the values on it is sold for it
     bool handed_up = false;       ///< a sheet of a year that is entered in 上报记录
     std::optional<Selection> who; ///< of those that count, where all are asked for
     std::optional<RowsOfYear> related;

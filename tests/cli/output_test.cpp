@@ -141,6 +141,23 @@ TEST_CASE("a printed sheet has a page for each subject asked for")
     CHECK((pages_of(out) >= 17 || pages == -1));
 }
 
+TEST_CASE("some pages of a print are written; what can't go onto prepared paper is refused")
+{
+    const QString out = county().path("some.pdf");
+    const auto words = [&](const QString& sheet, const QStringList& more) {
+        return QStringList{"print",      sheet,   "--db", county().db(), "--all", "--as-of",
+                           "2025-09-30", "--out", out} +
+               more;
+    };
+    cli_ok(words("unit-card", {"--pages", "2-3"}));
+    const int pages = pages_of(out);
+    CHECK((pages == 2 || pages == -1));
+    cli_fails(words("unit-card", {"--pages", "900"}), 1, "一共只有");
+    cli_fails(words("unit-card", {"--pages", "三"}), 1, "看不懂");
+    cli_fails(words("unit-card", {"--preprinted"}), 2, "不能套打");
+    cli_fails(words("instructor-certificate", {"--preprinted", "--shift", "1"}), 2, "--shift");
+}
+
 TEST_CASE("a supervision notice goes to each organization, for what is still open")
 {
     const CliFolder folder;

@@ -1,4 +1,5 @@
 #include "ui/presentation/print/document_pdf.h"
+#include "ui/presentation/print/laid_piece.h"
 #include "ui/presentation/print/pdf_each.h"
 
 #include <set>
@@ -9,6 +10,8 @@
 #include <QBuffer>
 #include <QDir>
 #include <QFile>
+#include <QImage>
+#include <QPainter>
 #include <QPdfWriter>
 #include <QTemporaryDir>
 #include <QTextBlock>
@@ -330,4 +333,56 @@ TEST_CASE("a file for each: named by its subject, one that is refused does not s
     Cancelling cancelling;
     CHECK_FALSE(
         write_pdf_each(pieces, PageSetup::portrait(), folder.path().toStdString(), cancelling));
+}
+
+namespace {
+
+/// A page as a printer would put it on white paper.
+QImage printed(const PrintPiece& piece, const PageSetup& setup)
+{
+    constexpr int dpi = 100;
+    QImage paper(QSize(827, 1169), QImage::Format_RGB32); // A4
+    paper.setDotsPerMeterX(qRound(dpi / 0.0254));
+    paper.setDotsPerMeterY(qRound(dpi / 0.0254));
+    paper.fill(Qt::white);
+    QPainter painter(&paper);
+    LaidPiece(piece, setup).draw(painter, QRectF(QPointF(), QSizeF(paper.size())), 0, 1, 1);
+    return paper;
+}
+
+/// What of the page is not white.
+QRect ink(const QImage& page)
+{
+    QRect found;
+    for (int y = 0; y < page.height(); ++y)
+        for (int x = 0; x < page.width(); ++x)
+            if (page.pixelColor(x, y) != QColor(Qt::white))
+                found |= QRect(x, y, 1, 1);
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("on prepared paper only the values leave ink, where they stand in the form, moved as set")
+{
+    const auto form = [](const std::string& value) {
+        return PrintPiece{"证书", "<h1>党建工作指导员证</h1><table class=\"grid\" width=\"100%\" "
+                                  "border=\"1\" cellspacing=\"0\"><tr><td class=\"label\">姓名</td>"
+                                  "<td class=\"value\">" +
+                                      value + "</td></tr></table>"};
+    };
+    PageSetup setup = PageSetup::portrait();
+    const QRect whole = ink(printed(form("王小明"), setup));
+    setup.values_only = true;
+    const QRect values = ink(printed(form("王小明"), setup));
+    REQUIRE(values.isValid());
+    CHECK(whole.contains(values));
+    CHECK(values.width() < whole.width() / 4);
+    CHECK_FALSE(ink(printed(form("&nbsp;"), setup)).isValid());
+
+    setup.right_by = 10;
+    setup.down_by = -5;
+    const QRect moved = ink(printed(form("王小明"), setup));
+    CHECK(std::abs(moved.left() - values.left() - 10 * 100 / 25.4) < 1.5);
+    CHECK(std::abs(moved.top() - values.top() + 5 * 100 / 25.4) < 1.5);
 }

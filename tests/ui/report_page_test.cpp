@@ -2,6 +2,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDir>
+#include <QDoubleSpinBox>
 #include <QFile>
 #include <QLineEdit>
 #include <QMimeData>
@@ -398,4 +399,39 @@ TEST_CASE("letters get contact, copies and numbers from the window, each one act
     REQUIRE(f.settled());
     auto numbers = LetterNumbers::of(f.context.database(), "supervision-notice").value();
     CHECK(numbers.give(2025, {"a row"}) == 1); // those given are taken back
+}
+
+TEST_CASE("certificates go onto prepared paper: only what is filled in, at the printer's place")
+{
+    WindowFixture f;
+    REQUIRE(f.window->go(Place::sheet(QStringLiteral("unit-card"))));
+    REQUIRE(f.settled());
+    auto* prepared = f.button<QCheckBox>(QStringLiteral("套打"));
+    CHECK(prepared == nullptr); // nobody sells paper for it
+    REQUIRE(f.window->go(Place::sheet(QStringLiteral("instructor-certificate"))));
+    REQUIRE(f.settled());
+    f.button<QCheckBox>(QStringLiteral("全部有效的"))->click();
+    REQUIRE(f.settled());
+    prepared = f.button<QCheckBox>(QStringLiteral("套打"));
+    REQUIRE(prepared != nullptr);
+    prepared->click();
+    click(f.button<QPushButton>(QStringLiteral("套打位置…")));
+    auto* right = f.find<QDoubleSpinBox>(QStringLiteral("右移（负数左移）"));
+    REQUIRE(right != nullptr);
+    CHECK(right->hasFocus());
+    right->setValue(2.5);
+    const QString page = f.path(QStringLiteral("校准.pdf"));
+    f.dialogs.print_file = page;
+    click(f.button<QPushButton>(QStringLiteral("打印校准页…")));
+    REQUIRE(f.settled());
+    CHECK(QFile(page).size() > 1000);
+    click(f.button<QPushButton>(QStringLiteral("保存位置")));
+    CHECK(f.context.settings().moved(QString(), QStringLiteral("instructor-certificate")) ==
+          QPointF(2.5, 0));
+    CHECK_FALSE(right->isVisible());
+    const QString pdf = f.path(QStringLiteral("证书.pdf"));
+    f.dialogs.files = {pdf};
+    click(f.button<QPushButton>(QStringLiteral("存为 PDF…")));
+    REQUIRE(f.settled());
+    CHECK(QFile(pdf).size() > 1000);
 }

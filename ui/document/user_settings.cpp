@@ -18,6 +18,7 @@ const QString key_type = QStringLiteral("look/large_type");
 const QString key_recent = QStringLiteral("files/recent");
 const QString key_user = QStringLiteral("user/name");
 const QString key_state = QStringLiteral("state/%1");
+const QString key_moved = QStringLiteral("moved/%1/%2");
 const QString key_flag = QStringLiteral("flag/%1");
 
 constexpr int recent_limit = 10;
@@ -120,6 +121,26 @@ bool UserSettings::flag(const QString& name, bool otherwise) const
 void UserSettings::set_flag(const QString& name, bool value)
 {
     m_store->setValue(key_flag.arg(name), value);
+}
+
+namespace {
+
+/// Names of printers may hold what separates groups of settings.
+QString moved_key(const QString& printer, const QString& sheet)
+{
+    return key_moved.arg(QString::fromLatin1(printer.toUtf8().toHex()), sheet);
+}
+
+} // namespace
+
+QPointF UserSettings::moved(const QString& printer, const QString& sheet) const
+{
+    return m_store->value(moved_key(printer, sheet)).toPointF();
+}
+
+void UserSettings::set_moved(const QString& printer, const QString& sheet, QPointF by)
+{
+    m_store->setValue(moved_key(printer, sheet), by);
 }
 
 } // namespace lx::ui

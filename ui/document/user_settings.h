@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QObject>
+#include <QPointF>
 #include <QSettings>
 #include <QStringList>
 
@@ -41,6 +42,11 @@ public:
     /// A yes/no of a page by name ("ledger/detail").
     [[nodiscard]] bool flag(const QString& name, bool otherwise) const;
     void set_flag(const QString& name, bool value);
+
+    /// How far (mm, right and down) a print on prepared paper is moved on a printer; "" = into a
+    /// PDF.
+    [[nodiscard]] QPointF moved(const QString& printer, const QString& sheet) const;
+    void set_moved(const QString& printer, const QString& sheet, QPointF by);
 
 Q_SIGNALS:
     /// Theme or type size changed.

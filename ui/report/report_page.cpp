@@ -277,14 +277,14 @@ void ReportPage::make_sheets(bool numbered)
                       lx::make_sheets(*database, definitions, def, request, progress));
             return Made{nullptr, std::make_shared<std::vector<PrintPiece>>(sheet_pieces(sheets))};
         },
-        [this, numbers, letter = sheet()->letter.has_value()](Result<Made> made) {
+        [this, numbers](Result<Made> made) {
             if (!made) {
                 show_message(qt(made.error().message), false);
                 update_actions();
                 return;
             }
             m_made = std::move(*made);
-            m_setup = sheet_setup(letter);
+            m_setup = setup_of_sheet();
             show_pages();
             update_actions();
             if (numbers)

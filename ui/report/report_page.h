@@ -30,6 +30,7 @@ class OwnReportMenu;
 class OwnReportPanel;
 class PageChoiceEdit;
 class PageView;
+class PrintedPaperPanel;
 class QuarterView;
 class ReportList;
 class ReportTableView;
@@ -73,6 +74,11 @@ private:
     void make_sheets(bool numbered = false);
     void build_letters(QWidget* parent);
     void show_letter_tools();
+    void build_prepared(QWidget* parent);
+    /// Of the sheet chosen, as its pages are to be printed.
+    [[nodiscard]] PageSetup setup_of_sheet();
+    /// The sheet whose prints are moved; "" = none.
+    [[nodiscard]] QString moved_sheet() const;
     void give_numbers();
     void keep_numbers(LetterNumbers& numbers);
     void show_report();
@@ -142,6 +148,9 @@ private:
     QPushButton* m_letterhead_button = nullptr;
     QPushButton* m_number_button = nullptr;
     QPushButton* m_each_button = nullptr;
+    QCheckBox* m_prepared = nullptr; ///< only the values, on paper that has the rest
+    QPushButton* m_place_button = nullptr;
+    PrintedPaperPanel* m_place = nullptr;
     QPushButton* m_checks_button = nullptr;
     QPushButton* m_table_button = nullptr;
     QPushButton* m_pages_button = nullptr;

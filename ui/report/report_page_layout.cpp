@@ -23,6 +23,7 @@
 #include "ui/report/letterhead_panel.h"
 #include "ui/report/own_report_menu.h"
 #include "ui/report/own_report_panel.h"
+#include "ui/report/printed_paper_panel.h"
 #include "ui/report/quarter_view.h"
 #include "ui/report/report_list.h"
 #include "ui/report/report_page.h"
@@ -53,6 +54,9 @@ void ReportPage::build_header()
     m_pdf = new QPushButton(tr("Save &PDF…"), this);
     m_excel = new QPushButton(icon_on_accent(QStringLiteral("export")), tr("Save &Excel…"), this);
     set_primary(m_excel);
+    m_only = new PageChoiceEdit(this);
+    m_only->hide();
+    add_action(m_only);
     add_action(m_print);
     add_action(m_pdf);
     add_action(m_excel);
@@ -68,7 +72,8 @@ void ReportPage::build_header()
     });
     connect(m_print, &QPushButton::clicked, this, [this] {
         if (const auto setup = m_only->of(m_setup, context()))
-            m_output->print(m_made.pieces, *setup, output_name(), recording_of(*setup));
+            m_output->print(m_made.pieces, *setup, output_name(), recording_of(*setup),
+                            moved_sheet());
     });
 }
 
@@ -87,6 +92,7 @@ void ReportPage::build_layout()
     column->setSpacing(0);
     column->addWidget(build_tools(right));
     column->addWidget(m_letterhead);
+    column->addWidget(m_place);
     m_tabs = new QTabBar(right);
     m_tabs->setAccessibleName(tr("Tables of the report"));
     m_tabs->setDrawBase(false);
@@ -232,19 +238,17 @@ QWidget* ReportPage::build_tools(QWidget* parent)
     paper(tr("Wide tables parted on A4"), WideTables::Split);
     m_zoom = new QComboBox(tools);
     m_zoom->hide();
-    m_only = new PageChoiceEdit(tools);
-    m_only->hide();
     build_letters(parent);
+    build_prepared(parent);
     auto* left = new FlowLayout(nullptr, Theme::grid(1));
     for (QWidget* widget : std::initializer_list<QWidget*>{
              m_period, m_year, m_copies, m_masked, m_paper, m_checks_button, m_own_button,
-             m_letterhead_button, m_number_button, m_each_button})
+             m_letterhead_button, m_number_button, m_each_button, m_prepared, m_place_button})
         left->addWidget(widget);
     row->addLayout(left, 1);
     auto* views = new FlowLayout(nullptr, Theme::grid(1));
     views->setAlignment(Qt::AlignRight);
-    for (QWidget* widget :
-         std::initializer_list<QWidget*>{m_only, m_zoom, m_table_button, m_pages_button})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_zoom, m_table_button, m_pages_button})
         views->addWidget(widget);
     row->addLayout(views);
     m_year->hide();
@@ -253,6 +257,8 @@ QWidget* ReportPage::build_tools(QWidget* parent)
     m_checks_button->hide();
     m_own_button->hide();
     m_letterhead_button->hide();
+    m_prepared->hide();
+    m_place_button->hide();
     m_number_button->hide();
     m_each_button->hide();
 

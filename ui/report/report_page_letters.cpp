@@ -1,13 +1,18 @@
 // Tools for sheets on the page of reports: what letters have in common, their numbers, a file for
 // each.
 
+#include <QCheckBox>
 #include <QPushButton>
 
 #include "ui/document/app_context.h"
 #include "ui/document/notices.h"
+#include "ui/document/user_settings.h"
 #include "ui/presentation/format.h"
+#include "ui/presentation/print/sheet_pieces.h"
 #include "ui/report/letterhead_panel.h"
+#include "ui/report/printed_paper_panel.h"
 #include "ui/report/report_page.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/looks.h"
 
 namespace lx::ui {
@@ -46,6 +51,58 @@ void ReportPage::show_letter_tools()
     m_number_button->setVisible(letter);
     m_each_button->setVisible(sheet() != nullptr);
     m_letterhead->hide(); // it was about the one chosen before
+    const bool prepared = sheet() != nullptr && sheet()->preprinted;
+    m_prepared->setVisible(prepared);
+    m_place_button->setVisible(prepared && m_prepared->isChecked());
+    m_place->hide();
+}
+
+void ReportPage::build_prepared(QWidget* parent)
+{
+    m_prepared = new QCheckBox(tr("On prepared &paper"), parent);
+    m_prepared->setAccessibleDescription(
+        tr("Prints only what is filled in, for paper that has titles and lines already"));
+    set_tip(m_prepared, m_prepared->accessibleDescription());
+    m_place_button = new QPushButton(tr("P&lace on the paper…"), parent);
+    set_quiet(m_place_button);
+    m_place = new PrintedPaperPanel(context(), *m_output, parent);
+    connect(m_prepared, &QCheckBox::toggled, this, [this](bool on) {
+        m_place_button->setVisible(on);
+        m_place->hide();
+        if (m_made.pieces) {
+            m_setup = setup_of_sheet();
+            show_pages();
+        }
+    });
+    connect(m_place_button, &QPushButton::clicked, this, [this] {
+        if (sheet() != nullptr)
+            m_place->edit(qt(sheet()->id));
+    });
+    connect(m_place, &PrintedPaperPanel::left, this, [this] { m_place_button->setFocus(); });
+    connect(m_place, &PrintedPaperPanel::kept, this, [this] {
+        m_place_button->setFocus();
+        if (m_made.pieces) {
+            m_setup = setup_of_sheet();
+            show_pages();
+        }
+    });
+}
+
+PageSetup ReportPage::setup_of_sheet()
+{
+    PageSetup setup = sheet_setup(sheet()->letter.has_value());
+    setup.values_only = sheet()->preprinted && m_prepared->isChecked();
+    if (setup.values_only) { // as it goes into a file; a printer has a place of its own
+        const QPointF by = context().settings().moved(QString(), qt(sheet()->id));
+        setup.right_by = by.x();
+        setup.down_by = by.y();
+    }
+    return setup;
+}
+
+QString ReportPage::moved_sheet() const
+{
+    return m_setup.values_only && sheet() != nullptr ? qt(sheet()->id) : QString();
 }
 
 void ReportPage::give_numbers()

@@ -44,7 +44,6 @@ PrintPanel::PrintPanel(AppContext& context, QWidget* parent)
     left_side->addWidget(back);
     left_side->addWidget(m_which);
     left_side->addWidget(m_zoom);
-    left_side->addWidget(m_only);
     line->addLayout(left_side, 1);
     auto* right_side = new FlowLayout(nullptr, Theme::grid(1));
     right_side->setAlignment(Qt::AlignRight);
@@ -52,8 +51,8 @@ PrintPanel::PrintPanel(AppContext& context, QWidget* parent)
     m_excel = new QPushButton(icon(QStringLiteral("export")), tr("Save &Excel…"), head);
     m_print = new QPushButton(icon_on_accent(QStringLiteral("print")), tr("P&rint…"), head);
     set_primary(m_print);
-    for (QPushButton* button : {m_pdf, m_excel, m_print})
-        right_side->addWidget(button);
+    for (QWidget* one : std::initializer_list<QWidget*>{m_only, m_pdf, m_excel, m_print})
+        right_side->addWidget(one);
     line->addLayout(right_side, 1);
     column->addWidget(head);
     m_text = new TextLabel(this);

@@ -15,6 +15,7 @@
 #include "ui/document/dialogs.h"
 #include "ui/document/file_endings.h"
 #include "ui/document/notices.h"
+#include "ui/document/user_settings.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/print/missing_glyphs.h"
 #include "ui/presentation/print/pdf_each.h"
@@ -168,14 +169,23 @@ void ReportOutput::write(Pieces pieces, const PageSetup& setup, const QString& n
         });
 }
 
-void ReportOutput::print(Pieces pieces, const PageSetup& setup, const QString& name, Made made)
+void ReportOutput::print(Pieces pieces, const PageSetup& setup, const QString& name, Made made,
+                         const QString& moved_for)
 {
+    const auto set = std::make_shared<PageSetup>(setup);
     print_on(
         name, setup_of(pieces->front(), setup).layout(), static_cast<int>(pieces->size()),
-        [pieces, setup](QPagedPaintDevice& printer, JobProgress& progress) {
-            return paint_pieces(*pieces, setup, printer, progress);
+        [pieces, set](QPagedPaintDevice& printer, JobProgress& progress) {
+            return paint_pieces(*pieces, *set, printer, progress);
         },
-        [&](const QString& path) { write(pieces, setup, name, path, made); }, made);
+        [&](const QString& path) { write(pieces, *set, name, path, made); }, made,
+        [&](const QString& printer) {
+            if (moved_for.isEmpty())
+                return;
+            const QPointF by = m_context.settings().moved(printer, moved_for);
+            set->right_by = by.x();
+            set->down_by = by.y();
+        });
 }
 
 void ReportOutput::print(const QString& name, const QPageLayout& paper,
@@ -201,13 +211,17 @@ void ReportOutput::save_as(const QString& path, const QString& name,
 }
 
 void ReportOutput::print_on(const QString& name, const QPageLayout& paper, int pieces, Paint paint,
-                            const std::function<void(const QString& path)>& to_file, Made made)
+                            const std::function<void(const QString& path)>& to_file, Made made,
+                            const std::function<void(const QString& printer)>& chosen)
 {
     std::shared_ptr<QPagedPaintDevice> printer = m_context.dialogs().choose_printer(name, paper);
     if (!printer)
         return;
-    if (const auto* device = dynamic_cast<QPrinter*>(printer.get());
-        device != nullptr && !device->outputFileName().isEmpty())
+    const auto* device = dynamic_cast<QPrinter*>(printer.get());
+    const bool file = device != nullptr && !device->outputFileName().isEmpty();
+    if (chosen)
+        chosen(device == nullptr || file ? QString() : device->printerName());
+    if (file)
         return to_file(device->outputFileName());
     m_slot.start<bool>(
         JobKind::Long, tr("Printing %1").arg(name),

@@ -37,8 +37,9 @@ public:
     void save_pdf(Pieces pieces, const PageSetup& setup, const QString& name, Made made = {});
     /// Asks for a folder: a file for each subject, named by it.
     void save_each(Pieces pieces, const PageSetup& setup, const QString& name);
-    /// Asks for a printer.
-    void print(Pieces pieces, const PageSetup& setup, const QString& name, Made made = {});
+    /// Asks for a printer. `moved_for`: a sheet on prepared paper, moved as is set for the printer.
+    void print(Pieces pieces, const PageSetup& setup, const QString& name, Made made = {},
+               const QString& moved_for = {});
     /// The same for what is no text: `paint` paints it on the printer, `write` into a PDF.
     void print(const QString& name, const QPageLayout& paper,
                std::function<void(QPagedPaintDevice& printer)> paint,
@@ -58,9 +59,10 @@ private:
                   std::function<Result<>(JobProgress&)> work, Made made);
     using Paint = std::function<Result<>(QPagedPaintDevice& printer, JobProgress& progress)>;
     /// `to_file`: in the printer's stead where it prints to a file, which is a file like any other:
-    /// whole or not there, for its owner alone.
+    /// whole or not there, for its owner alone. `chosen`: told the printer's name, "" = to a file.
     void print_on(const QString& name, const QPageLayout& paper, int pieces, Paint paint,
-                  const std::function<void(const QString& path)>& to_file, Made made);
+                  const std::function<void(const QString& path)>& to_file, Made made,
+                  const std::function<void(const QString& printer)>& chosen = {});
     void write(Pieces pieces, const PageSetup& setup, const QString& name, const QString& path,
                Made made);
     /// Who printed what and when stands in the history; no undo is concerned with it.

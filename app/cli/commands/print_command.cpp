@@ -1,8 +1,11 @@
+#include <cmath>
+
 #include "app/cli/ballot_print.h"
 #include "app/cli/command_table.h"
 #include "app/cli/edit_outcome.h"
 #include "app/cli/output_guard.h"
 #include "app/cli/submission_note.h"
+#include "core/base/split.h"
 #include "core/county/policies.h"
 #include "core/instructors/score_texts.h"
 #include "core/report/letterhead.h"
@@ -30,11 +33,43 @@ Result<> check_numbered(Database& database, const SheetDef& sheet)
     return {};
 }
 
-Result<> write_each(const std::vector<PrintPiece>& pieces, const SheetDef& sheet,
+/// 套打: only what is filled in, moved by so many mm.
+Result<> prepare_paper(const Arguments& arguments, const SheetDef& sheet, PageSetup& setup)
+{
+    setup.values_only = arguments.has("--preprinted");
+    if (setup.values_only && !sheet.preprinted)
+        return fail(ErrorKind::Usage, "“" + sheet.name + "”没有印好的专用纸，不能套打。");
+    const std::string shift = arguments.value("--shift");
+    if (shift.empty())
+        return {};
+    const std::vector<std::string> parts = split_at(shift, ',');
+    const auto number = [](const std::string& text, double& into) {
+        bool good = false;
+        into = QString::fromStdString(text).trimmed().toDouble(&good);
+        return good && std::abs(into) <= 100;
+    };
+    if (!setup.values_only || parts.size() != 2 || !number(parts[0], setup.right_by) ||
+        !number(parts[1], setup.down_by))
+        return fail(ErrorKind::Usage, "--shift 要和 --preprinted 一起用，写向右、向下移动的毫米数，"
+                                      "例如 1.5,-2。");
+    return {};
+}
+
+/// How the sheet's pages are printed, and which of them.
+Result<PageSetup> setup_for(const Arguments& arguments, const SheetDef& sheet)
+{
+    PageSetup setup = sheet_setup(sheet.letter.has_value());
+    LX_ASSIGN(setup.only, PageChoice::parse(arguments.value("--pages")));
+    if (!setup.only.all() && arguments.has("--each"))
+        return fail(ErrorKind::Usage, "--pages 和 --each 不能一起用。");
+    LX_TRY(prepare_paper(arguments, sheet, setup));
+    return setup;
+}
+
+Result<> write_each(const std::vector<PrintPiece>& pieces, const PageSetup& setup,
                     const std::string& folder, Progress& progress)
 {
-    LX_ASSIGN(const PdfEach each,
-              write_pdf_each(pieces, sheet_setup(sheet.letter.has_value()), folder, progress));
+    LX_ASSIGN(const PdfEach each, write_pdf_each(pieces, setup, folder, progress));
     for (const std::string& refused : each.refused)
         print_note(refused);
     print_note("已写入 " + folder + "，共 " + std::to_string(each.files.size()) + " 个文件。");
@@ -67,7 +102,8 @@ Command print_command()
     return {
         "print",
         "SHEET --db FILE [--key KEY…|--all] [--as-of DATE] [--year 2024] [--copies N] "
-        "[--numbered] [--unmasked] [--no-record] [--by 姓名] [--pages 1-3,5] --out X.pdf|文件夹 "
+        "[--numbered] [--unmasked] [--no-record] [--by 姓名] [--pages 1-3,5] [--preprinted "
+        "[--shift 右毫米,下毫米]] --out X.pdf|文件夹 "
         "[--each]    "
         "打印表（PDF）；--each 每个对象一个文件；--numbered 选票编号，公文编发文字号",
         {{"--db", "FILE", true},
@@ -80,6 +116,8 @@ Command print_command()
          {"--unmasked", ""},
          {"--each", ""},
          {"--pages", "1-3,5"},
+         {"--preprinted", ""},
+         {"--shift", "1.5,-2"},
          {"--no-record", ""},
          {"--by", "姓名"},
          {"--out", "FILE", true}},
@@ -95,10 +133,6 @@ Command print_command()
             request.copies = static_cast<int>(copies);
             request.keys = arguments.values("--key");
             request.masked = !arguments.has("--unmasked");
-            PageSetup some;
-            LX_ASSIGN(some.only, PageChoice::parse(arguments.value("--pages")));
-            if (!some.only.all() && arguments.has("--each"))
-                return fail(ErrorKind::Usage, "--pages 和 --each 不能一起用。");
             if (request.keys.empty() != arguments.has("--all"))
                 return fail(ErrorKind::Usage,
                             "请用 --key 指定对象，或用 --all 打印全部，两者选一。");
@@ -118,6 +152,7 @@ Command print_command()
                 LX_ASSIGN(request.given, score_texts(*database, definitions, policies,
                                                      request.as_of, session.progress));
             }
+            LX_ASSIGN(const PageSetup setup, setup_for(arguments, sheet));
             LetterNumbers numbers;
             if (numbered) {
                 LX_TRY(check_numbered(*database, sheet));
@@ -143,17 +178,15 @@ Command print_command()
             for (const std::string& warning : missing_glyphs(pieces))
                 print_note(warning);
             if (arguments.has("--each")) {
-                LX_TRY(write_each(pieces, sheet, arguments.value("--out"), session.progress));
+                LX_TRY(write_each(pieces, setup, arguments.value("--out"), session.progress));
             } else {
-                PageSetup setup = sheet_setup(sheet.letter.has_value());
-                setup.only = some.only;
                 LX_TRY(write_pdf(pieces, setup, arguments.plain().front(), arguments.value("--out"),
                                  session.progress));
                 print_note("已写入 " + arguments.value("--out") +
-                           (some.only.all() ? "，共 " + std::to_string(pieces.size()) + " 份。"
-                                            : "，只有第 " + arguments.value("--pages") + " 页。"));
+                           (setup.only.all() ? "，共 " + std::to_string(pieces.size()) + " 份。"
+                                             : "，只有第 " + arguments.value("--pages") + " 页。"));
             }
-            if (!sheet.handed_up || !some.only.all())
+            if (!sheet.handed_up || !setup.only.all())
                 return 0; // of no period, or a part: nothing that is handed up
             LX_ASSIGN(const auto jurisdiction, SettingsStore(*database).jurisdiction());
             database.reset(); // to be written, it is opened once more

@@ -112,11 +112,12 @@ std::unique_ptr<QTextDocument> make_print_document(const PrintPiece& piece, cons
                                                    QPaintDevice& device)
 {
     const PageSetup own = setup_of(piece, setup);
-    auto document = set(piece.html, print_style(), own, device);
+    const std::string also = setup.values_only ? values_only_style() : std::string();
+    auto document = set(piece.html, print_style() + also, own, device);
     if (document->pageCount() == 1)
         return document;
     if (piece.one_page && document->pageCount() == 2) {
-        auto closer = set(set_closer(piece.html), close_print_style(), own, device);
+        auto closer = set(set_closer(piece.html), close_print_style() + also, own, device);
         if (closer->pageCount() == 1)
             return closer;
     }

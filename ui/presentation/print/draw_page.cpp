@@ -19,6 +19,9 @@ void draw_page(QPainter& painter, const QTextDocument& document, const PageSetup
     const QSizeF size = document.pageSize();
     const double top = drawn.page * size.height();
     painter.save();
+    painter.translate(setup.right_by / millimetres_of_inch * dpi,
+                      setup.down_by / millimetres_of_inch * dpi);
+    painter.save();
     painter.translate(0, -top);
     const QRectF view(0, top, size.width(), size.height());
     painter.setClipRect(view);
@@ -27,6 +30,9 @@ void draw_page(QPainter& painter, const QTextDocument& document, const PageSetup
     context.palette.setColor(QPalette::Text, Qt::black);
     document.documentLayout()->draw(&painter, context);
     painter.restore();
+
+    if (setup.values_only)
+        return painter.restore(); // forms that are sold count no pages
 
     QFont small = print_font(setup.footer_points);
     small.setPixelSize(qRound(setup.footer_points / points_of_inch * dpi));
@@ -40,6 +46,7 @@ void draw_page(QPainter& painter, const QTextDocument& document, const PageSetup
         .replace(QStringLiteral("%2"),
                  drawn.of > 0 ? QString::number(drawn.of) : QStringLiteral("…"));
     painter.drawText(foot, setup.footer_side(drawn.number), text);
+    painter.restore();
 }
 
 } // namespace lx

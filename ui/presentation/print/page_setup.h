@@ -22,6 +22,12 @@ struct PageSetup
 
     PageChoice only; ///< what of it is printed
 
+    /// 套打: titles, labels and lines stand on the paper already; only what is filled in is
+    /// printed, moved (mm) by what the printer draws paper in askew.
+    bool values_only = false;
+    double right_by = 0;
+    double down_by = 0;
+
     double footer_points = 9;
     bool letter_numbers = false; ///< at the outer edge
 

@@ -56,6 +56,13 @@ std::string print_style()
            "8pt; }";
 }
 
+std::string values_only_style()
+{
+    return "h1, h2, h1.letter, p.block, p.signers, p.seal, p.line, th, th.letter, td.label { "
+           "color: "
+           "#ffffff; background-color: #ffffff; } table.grid { border-color: #ffffff; }";
+}
+
 std::string close_print_style()
 {
     return print_style() + "h1 { font-size: 16pt; margin-bottom: 2pt; }"
