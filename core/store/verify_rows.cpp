@@ -78,7 +78,8 @@ Result<> check_row(const Catalog& catalog, const LedgerDef& def, const Record& r
             const std::string trouble = geo_json_trouble(text_of(record.values[i]), compact);
             if (!trouble.empty())
                 add_finding(findings.rules,
-                            place(def, record, label) + "的“" + field.name + "”：" + trouble,
+                            place(def, record, label) + "的“" + field.name + "”不能用（“" +
+                                trouble + "”），请重新导入",
                             def.code, record.id);
             continue;
         }

@@ -252,7 +252,9 @@ void MapPage::fill_table()
     }
     std::ranges::sort(days, {}, [](const MapPicture* day) { return day->as_of; });
     for (const MapPicture* day : days) {
-        heads << (days.size() == 1 ? m_tools->shade_name() : qt(day->as_of.iso()));
+        heads << (days.size() == 1 ? m_tools->shade_name()
+                                   : qt(day->as_of.chinese())
+                                         .replace(QStringLiteral("年"), QStringLiteral("年\n")));
         sides.push_back(Qt::AlignRight);
     }
     m_model->set_columns(heads, sides);
