@@ -59,14 +59,6 @@ std::optional<std::vector<double>> read_bounds(const std::string& text)
     return bounds;
 }
 
-std::string bounds_text(const std::vector<double>& bounds)
-{
-    std::string text;
-    for (const double bound : bounds)
-        text += (text.empty() ? "" : "、") + QString::number(bound, 'g', 10).toStdString();
-    return text;
-}
-
 Result<> check_bounds(const std::vector<double>& bounds, bool share)
 {
     constexpr std::size_t most = 6;

@@ -13,8 +13,6 @@ struct MapWanted;
 
 /// Limits of own classes as they are typed: "60、80,95%", any digits. Nothing: not numbers.
 [[nodiscard]] std::optional<std::vector<double>> read_bounds(const std::string& text);
-/// The same for people: "60、80、95".
-[[nodiscard]] std::string bounds_text(const std::vector<double>& bounds);
 /// Whether a legend can say them. Errors (BadInput), a Chinese sentence: one to six, ascending and
 /// different as they are shown (of a share to a tenth, of a count whole), 0 … 100 or 1e9.
 [[nodiscard]] Result<> check_bounds(const std::vector<double>& bounds, bool share);

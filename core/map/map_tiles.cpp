@@ -116,9 +116,4 @@ Result<> keep_tiles(Database& database, const std::string& area_code, const Tile
         "分布图方格的位置", &actor);
 }
 
-bool is_tile_setting(std::string_view name)
-{
-    return name.starts_with(setting);
-}
-
 } // namespace lx

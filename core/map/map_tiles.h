@@ -44,7 +44,5 @@ inline constexpr int most_tiles_across = 200; ///< columns and rows a tile may b
 /// Keeps them: one action, which an undo takes back.
 [[nodiscard]] Result<> keep_tiles(Database& database, const std::string& area_code,
                                   const TilePlaces& put, const Actor& actor);
-/// Whether a setting of the file (DataChange::settings) holds such places.
-[[nodiscard]] bool is_tile_setting(std::string_view name);
 
 } // namespace lx

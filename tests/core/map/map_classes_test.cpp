@@ -5,7 +5,7 @@
 
 using namespace lx;
 
-TEST_CASE("limits are read however they are parted and written, and said again")
+TEST_CASE("limits are read however they are parted and written")
 {
     const std::vector<double> wanted{60, 80, 95.5};
     for (const char* text : {"60,80,95.5", "６０、80；95.5", "60% , 80%, 95.5%", "60，80，95.5"}) {
@@ -13,7 +13,6 @@ TEST_CASE("limits are read however they are parted and written, and said again")
         REQUIRE(read);
         CHECK(*read == wanted);
     }
-    CHECK(bounds_text(wanted) == "60、80、95.5");
     CHECK_FALSE(read_bounds("六十"));
     CHECK_FALSE(read_bounds("60,x"));
     CHECK(read_bounds("")->empty());
