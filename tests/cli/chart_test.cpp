@@ -35,7 +35,7 @@ TEST_CASE("charts names the charts, chart gives figures that coverage gives too"
         const QJsonObject data = chart.object();
         const auto coverage = cli_ok(f.day({"coverage", "--scope", scope, "--json"})).object();
         const QJsonArray categories = data["categories"].toArray();
-        const QJsonArray behind = data["series"].toArray()[0]["behind"].toArray();
+        const QJsonArray behind = data["series"].toArray().first()["behind"].toArray();
         int found = 0;
         for (const QJsonValue group : coverage["groups"].toArray())
             for (qsizetype c = 0; c < categories.size(); ++c)
