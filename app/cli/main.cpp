@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include <QGuiApplication>
+#include <QApplication>
 
 #ifdef _WIN32
 #include <fcntl.h>
@@ -18,6 +18,7 @@
 
 #include "app/cli/command.h"
 #include "core/base/fresh_file.h"
+#include "ui/presentation/language.h"
 
 namespace {
 
@@ -60,9 +61,26 @@ bool is_pdf(std::string_view word)
     return word.ends_with(".pdf") || word.ends_with(".PDF");
 }
 
+/// Charts are drawn by widgets that are never shown.
+bool draws_chart(int argc, char** argv)
+{
+    constexpr std::string_view pictures[]{".png", ".svg", ".pdf", ".PNG", ".SVG", ".PDF"};
+    return argc > 1 && std::string_view(argv[1]) == "chart" &&
+           std::any_of(argv + 2, argv + argc, [&](std::string_view word) {
+               return std::ranges::any_of(
+                   pictures, [&](std::string_view ending) { return word.ends_with(ending); });
+           });
+}
+
 /// Printing needs fonts, but never a screen; everything else needs neither.
 std::unique_ptr<QCoreApplication> make_application(int& argc, char** argv)
 {
+    if (draws_chart(argc, argv)) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        auto application = std::make_unique<QApplication>(argc, argv);
+        lx::ui::load_chinese();
+        return application;
+    }
     const auto& all = lx::cli::commands();
     const bool fonts =
         argc > 1 && std::any_of(all.begin(), all.end(), [&](const lx::cli::Command& command) {

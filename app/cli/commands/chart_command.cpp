@@ -13,6 +13,7 @@
 #include "core/chart/own_charts.h"
 #include "core/county/policies.h"
 #include "core/report/make_report.h"
+#include "ui/chart/chart_file.h"
 
 namespace lx::cli {
 
@@ -54,9 +55,12 @@ Result<int> list_charts(const Arguments& arguments, Session&)
 Result<> write_chart(const Chart& chart, const County& county, const std::string& out,
                      Session& session)
 {
-    if (!out.ends_with(".xlsx") && !out.ends_with(".XLSX"))
-        return fail(ErrorKind::Usage, "图只能写成 .xlsx，不能写成“" + out + "”。");
-    LX_TRY(write_chart_xlsx(chart, office_of(county.jurisdiction), session.clock.today(), out));
+    const std::string office = office_of(county.jurisdiction);
+    const Date today = session.clock.today();
+    if (out.ends_with(".xlsx") || out.ends_with(".XLSX"))
+        LX_TRY(write_chart_xlsx(chart, office, today, out));
+    else
+        LX_TRY(ui::draw_chart(chart, office, today, out));
     print_note("已写入 " + out);
     return {};
 }
@@ -167,7 +171,7 @@ Command chart_command()
 {
     return {"chart",
             "ID --db FILE [--as-of DATE] [--scope ID] [--beside DATE] [--policy ID…] [--out "
-            "X.xlsx] [--json]    "
+            "X.svg|png|pdf|xlsx] [--json]    "
             "一个图的数据，或写成文件；--beside：与另一天对照\n"
             "own list|put 图.json|remove ID --db FILE [--by 姓名] [--json]    本县自己的图",
             {{"--db", "FILE", true},
