@@ -166,6 +166,30 @@
         <source>No rows stand behind this figure.</source>
         <translation>这个数后面没有可以打开的行。</translation>
     </message>
+    <message>
+        <source>&amp;New chart</source>
+        <translation>新建图(&amp;N)</translation>
+    </message>
+    <message>
+        <source>New chart</source>
+        <translation>新建图</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ge</source>
+        <translation>修改(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Change the own chart</source>
+        <translation>修改本县的图</translation>
+    </message>
+    <message>
+        <source>%1 (this file)</source>
+        <translation>%1（本文件）</translation>
+    </message>
+    <message>
+        <source>Making the chart</source>
+        <translation>作图</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::AssessPage</name>
@@ -641,10 +665,6 @@
         <translation>打印图表…</translation>
     </message>
     <message>
-        <source>made on %1</source>
-        <translation>制图：%1</translation>
-    </message>
-    <message>
         <source>The chart is on the clipboard.</source>
         <translation>图表已复制到剪贴板。</translation>
     </message>
@@ -681,6 +701,10 @@
     <message>
         <source>There are no figures for this chart yet: choose another day or scope, or enter the rows it counts.</source>
         <translation>这个图还没有数：换一个截止日期或统计口径，或者先在台账里登记它统计的内容。</translation>
+    </message>
+    <message>
+        <source>made on %1</source>
+        <translation>制图：%1</translation>
     </message>
 </context>
 <context>
@@ -3221,6 +3245,157 @@ Grades: %3</source>
         <translation>%1
 权重：%2
 等次：%3</translation>
+    </message>
+</context>
+<context>
+    <name>lx::ui::OwnChartPanel</name>
+    <message>
+        <source>Own chart</source>
+        <translation>本县的图</translation>
+    </message>
+    <message>
+        <source>Title of the chart</source>
+        <translation>图的名称</translation>
+    </message>
+    <message>
+        <source>Rows of the ledger</source>
+        <translation>统计哪个台账</translation>
+    </message>
+    <message>
+        <source>Which of them</source>
+        <translation>哪些行</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>画什么数</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>个数</translation>
+    </message>
+    <message>
+        <source>A sum</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>A share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Sum of</source>
+        <translation>合计哪一项</translation>
+    </message>
+    <message>
+        <source>Grouped by</source>
+        <translation>按什么分组</translation>
+    </message>
+    <message>
+        <source>Parted by</source>
+        <translation>再按什么分</translation>
+    </message>
+    <message>
+        <source>Drawn as</source>
+        <translation>图的样式</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>条形</translation>
+    </message>
+    <message>
+        <source>Stacked bars</source>
+        <translation>堆叠条形</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>折线</translation>
+    </message>
+    <message>
+        <source>Pie (at most 5 parts)</source>
+        <translation>圆饼（最多5份）</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Largest first</source>
+        <translation>由多到少</translation>
+    </message>
+    <message>
+        <source>Smallest first</source>
+        <translation>由少到多</translation>
+    </message>
+    <message>
+        <source>As the choices stand</source>
+        <translation>按选择项的顺序</translation>
+    </message>
+    <message>
+        <source>At most so many</source>
+        <translation>最多显示几组</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Only rows that</source>
+        <translation>只统计符合条件的行</translation>
+    </message>
+    <message>
+        <source>The share of those that</source>
+        <translation>其中符合条件的占多少</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>取消(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the chart</source>
+        <translation>删除图(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Delete the chart</source>
+        <translation>删除图</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the chart</source>
+        <translation>保存图(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Keep the chart</source>
+        <translation>保存图</translation>
+    </message>
+    <message>
+        <source>All that count on the day, or by the condition</source>
+        <translation>当日有效的全部，或按条件</translation>
+    </message>
+    <message>
+        <source>List: %1</source>
+        <translation>名单：%1</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>不再分</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>属地</translation>
+    </message>
+    <message>
+        <source>Managing organization</source>
+        <translation>管理党组织</translation>
+    </message>
+    <message>
+        <source>Give it a title.</source>
+        <translation>请写图的名称。</translation>
+    </message>
+    <message>
+        <source>Kept; Ctrl+Z takes it back.</source>
+        <translation>已保存；Ctrl+Z 可以撤销。</translation>
+    </message>
+    <message>
+        <source>Deleted; Ctrl+Z brings the chart back.</source>
+        <translation>已删除；Ctrl+Z 可以恢复。</translation>
     </message>
 </context>
 <context>

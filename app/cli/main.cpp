@@ -18,6 +18,7 @@
 
 #include "app/cli/command.h"
 #include "core/base/fresh_file.h"
+#include "ui/presentation/language.h"
 
 namespace {
 
@@ -83,8 +84,11 @@ std::unique_ptr<QCoreApplication> make_application(int& argc, char** argv)
     if (!draws && !fonts)
         return std::make_unique<QCoreApplication>(argc, argv);
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    if (draws)
-        return std::make_unique<QApplication>(argc, argv);
+    if (draws) {
+        auto application = std::make_unique<QApplication>(argc, argv);
+        lx::ui::load_chinese();
+        return application;
+    }
     return std::make_unique<QGuiApplication>(argc, argv);
 }
 

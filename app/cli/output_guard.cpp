@@ -36,6 +36,8 @@ std::vector<std::string_view> endings_of(const Arguments& arguments, const std::
         return {".xlsx"};
     if (command == "report")
         return {".xlsx", ".pdf"};
+    if (command == "chart")
+        return {".svg", ".png", ".pdf", ".xlsx"};
     if (command == "map")
         return {".pdf", ".svg", ".png"};
     return command == "print" ? std::vector<std::string_view>{".pdf"}

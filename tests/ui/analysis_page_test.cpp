@@ -2,13 +2,16 @@
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDateEdit>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QTableView>
 
+#include "core/store/writer.h"
 #include "tests/ui/window_fixture.h"
 #include "ui/analysis/chart_table_model.h"
 #include "ui/chart/chart_view.h"
@@ -147,4 +150,63 @@ TEST_CASE("the chart is copied, saved and printed", "[chart]")
     REQUIRE(page.settled());
     CHECK(QFileInfo(page.dialogs.print_file).size() > 5'000);
     CHECK(page.notice_says(words("已送打印机")));
+}
+
+TEST_CASE("a county's own chart is made in view, kept, changed and taken back", "[chart]")
+{
+    AnalysisFixture page;
+    const int before = page.list->count();
+    page.find<QPushButton>(words("新建图"))->click();
+    REQUIRE(page.settled());
+    CHECK(page.find<QTableView>(words("图上的数")) == nullptr);
+    auto* name = page.find<QLineEdit>(words("图的名称"));
+    auto* keep = page.find<QPushButton>(words("保存图"));
+    auto* group = page.find<QComboBox>(words("按什么分组"));
+    REQUIRE(name != nullptr);
+    REQUIRE(keep != nullptr);
+    REQUIRE(group != nullptr);
+    CHECK_FALSE(keep->isEnabled()); // without a title
+    WindowFixture::write(name, words("各类单位"));
+    group->setCurrentIndex(group->findText(words("单位类别")));
+    Q_EMIT group->activated(group->currentIndex());
+    QTest::qWait(500); // it is drawn once the hand rests
+    REQUIRE(page.settled());
+    REQUIRE(page.view->chart() != nullptr);
+    CHECK(page.chart().name == "各类单位");
+    CHECK(page.chart().categories.size() >= 2);
+    REQUIRE(keep->isEnabled());
+    keep->click();
+    REQUIRE(page.settled());
+    REQUIRE(page.list->count() == before + 1);
+    CHECK(page.list->currentItem()->text() == words("各类单位（本文件）"));
+    CHECK(page.chart().name == "各类单位");
+
+    page.find<QPushButton>(words("修改本县的图"))->click();
+    REQUIRE(page.settled());
+    CHECK(page.find<QLineEdit>(words("图的名称"))->text() == words("各类单位"));
+    page.find<QPushButton>(words("删除图"))->click();
+    REQUIRE(page.settled());
+    CHECK(page.list->count() == before);
+    page.context.undo(*undo_candidate(page.context.database()));
+    REQUIRE(page.settled());
+    CHECK(page.list->count() == before + 1);
+}
+
+TEST_CASE("what can't be drawn is told beside what is written", "[chart]")
+{
+    AnalysisFixture page;
+    page.find<QPushButton>(words("新建图"))->click();
+    REQUIRE(page.settled());
+    auto* figure = page.find<QComboBox>(words("画什么数"));
+    figure->setCurrentIndex(2); // a share, of nothing said yet
+    Q_EMIT figure->activated(2);
+    QTest::qWait(500);
+    REQUIRE(page.settled());
+    bool told = false;
+    for (const QLabel* label : page.window->findChildren<QLabel*>())
+        told = told || (label->isVisible() && label->text().contains(words("占比要写")));
+    CHECK(told);
+    QTest::keyClick(figure, Qt::Key_Escape);
+    REQUIRE(page.settled());
+    CHECK(page.find<QTableView>(words("图上的数")) != nullptr);
 }

@@ -13,6 +13,7 @@
 
 #include "core/chart/make_chart.h"
 #include "ui/analysis/chart_table_model.h"
+#include "ui/analysis/own_chart_panel.h"
 #include "ui/chart/chart_actions.h"
 #include "ui/chart/chart_view.h"
 #include "ui/chart/open_figure.h"
@@ -26,6 +27,7 @@
 #include "ui/widgets/line_label.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/printed_tables.h"
+#include "ui/widgets/row_delegate.h"
 #include "ui/widgets/tables.h"
 #include "ui/widgets/turning_splitter.h"
 #include "ui/widgets/wrap_header.h"
@@ -59,7 +61,21 @@ AnalysisPage::AnalysisPage(AppContext& context, QWidget* parent)
     halves->setStretchFactor(0, 3);
     halves->setStretchFactor(1, 1);
     halves->setSizes({Theme::grid(90), Theme::grid(38)});
-    column->addWidget(halves, 1);
+    auto* stacked = new QSplitter(Qt::Vertical, right);
+    stacked->setChildrenCollapsible(false);
+    stacked->addWidget(halves);
+    m_panel = new OwnChartPanel(context, stacked);
+    m_panel->hide();
+    stacked->addWidget(m_panel);
+    column->addWidget(stacked, 1);
+    connect(m_panel, &OwnChartPanel::changed, this, &AnalysisPage::make_draft);
+    connect(m_panel, &OwnChartPanel::left, this, &AnalysisPage::end);
+    connect(m_panel, &OwnChartPanel::saved, this, [this](const QString& chart) {
+        fill_list();
+        if (!chart.isEmpty())
+            (void)show_place(Place::part(this->id(), chart));
+        end();
+    });
     rooms->addWidget(right);
     rooms->setStretchFactor(1, 1);
     rooms->setSizes({Theme::grid(list_width), Theme::grid(130)});
@@ -89,15 +105,36 @@ void AnalysisPage::build_actions()
 
 QWidget* AnalysisPage::build_list()
 {
-    m_list = new QListWidget(this);
+    auto* side = new QWidget(this);
+    auto* column = new QVBoxLayout(side);
+    column->setContentsMargins(Theme::grid(1), 0, 0, Theme::grid(1));
+    column->setSpacing(Theme::grid(1));
+    m_new = new QPushButton(icon(QStringLiteral("add")), tr("&New chart"), side);
+    m_new->setAccessibleName(tr("New chart"));
+    m_change = new QPushButton(icon(QStringLiteral("edit")), tr("Chan&ge"), side);
+    m_change->setAccessibleName(tr("Change the own chart"));
+    auto* buttons = new QWidget(side);
+    auto* flow = new FlowLayout(buttons, 4);
+    flow->setContentsMargins(0, 0, 0, 0);
+    flow->addWidget(m_new);
+    flow->addWidget(m_change);
+    connect(m_new, &QPushButton::clicked, this, [this] { begin(true); });
+    connect(m_change, &QPushButton::clicked, this, [this] { begin(false); });
+    m_list = new QListWidget(side);
     m_list->setAccessibleName(tr("Charts"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setWordWrap(true);
-    m_list->setTextElideMode(Qt::ElideNone);
+    m_list->setItemDelegate(new WrappingRowDelegate(m_list));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setResizeMode(QListView::Adjust);
-    connect(m_list, &QListWidget::currentRowChanged, this, &AnalysisPage::make);
-    return m_list;
+    connect(m_list, &QListWidget::currentRowChanged, this, [this] {
+        m_panel->hide();
+        m_table->show();
+        make();
+    });
+    column->addWidget(buttons);
+    column->addWidget(m_list, 1);
+    return side;
 }
 
 QWidget* AnalysisPage::build_tools()
@@ -182,13 +219,15 @@ void AnalysisPage::fill_list()
     m_charts.clear();
     if (!context().has_document())
         return;
-    auto charts = ChartDef::all(context().definitions()->facts());
+    auto charts = all_charts(context().database(), context().definitions()->facts());
     if (!charts)
         return context().notices().error(charts.error());
     m_charts = std::move(*charts);
     int row = 0;
     for (const ChartDef& chart : m_charts) {
-        auto* item = new QListWidgetItem(shown_text(qt(chart.name)), m_list);
+        auto* item = new QListWidgetItem(
+            shown_text(chart.own ? tr("%1 (this file)").arg(qt(chart.name)) : qt(chart.name)),
+            m_list);
         item->setData(id_role, qt(chart.id));
         if (item->data(id_role) == before)
             row = m_list->row(item);
@@ -199,15 +238,50 @@ void AnalysisPage::fill_list()
 void AnalysisPage::refresh(const Changes& changes)
 {
     m_made.clear();
+    const bool charts = std::ranges::any_of(changes.data, [](const DataChange& change) {
+        return std::ranges::any_of(change.settings, is_chart_setting);
+    });
     if (changes.document) {
+        m_panel->hide();
+        m_table->show();
         m_view->show_chart(nullptr);
-        fill_list();
     }
+    if (changes.document || charts)
+        fill_list();
     if (changes.document || changes.as_of) {
         // A year before is what is asked for most.
         const QSignalBlocker quiet(m_day);
         m_day->setDate(qdate(context().as_of()).addYears(-1));
     }
+    make();
+}
+
+void AnalysisPage::begin(bool fresh)
+{
+    if (!context().has_document())
+        return;
+    OwnChart chart;
+    if (!fresh) {
+        const ChartDef* def = chosen();
+        const auto charts = own_charts(context().database());
+        if (!charts)
+            return context().notices().error(charts.error());
+        const auto found = def == nullptr ? charts->end()
+                                          : std::ranges::find(*charts, def->id, &OwnChart::id);
+        if (found == charts->end())
+            return;
+        chart = *found;
+    }
+    m_table->hide();
+    m_panel->show();
+    m_panel->edit(chart);
+}
+
+void AnalysisPage::end()
+{
+    m_panel->hide();
+    m_table->show();
+    m_list->setFocus();
     make();
 }
 
@@ -222,42 +296,80 @@ const ChartDef* AnalysisPage::chosen() const
 void AnalysisPage::make()
 {
     const ChartDef* def = chosen();
+    m_new->setEnabled(context().has_document() && !context().read_only());
+    m_change->setEnabled(def != nullptr && def->own && !context().read_only());
     if (!context().has_document() || def == nullptr) {
         m_making.stop();
         return take(nullptr);
     }
-    ChartRequest request;
-    if (m_beside->isChecked())
-        request.beside = date_of(m_day->date());
-    const std::string key = def->id + (request.beside ? " " + request.beside->iso() : "");
+    if (m_panel->isVisible())
+        return make_draft();
+    const std::string key =
+        def->id + (m_beside->isChecked() ? " " + date_of(m_day->date()).iso() : std::string());
     if (const auto kept = m_made.find(key); kept != m_made.end()) {
         m_making.stop();
         return take(kept->second);
     }
+    work(tr("Making the chart %1").arg(qt(def->name)),
+         [chosen_def = *def](Database&) -> Result<ChartDef> { return chosen_def; }, key);
+}
+
+void AnalysisPage::make_draft()
+{
+    if (context().has_document() && m_panel->isVisible())
+        work(tr("Making the chart"),
+             [draft = m_panel->written(),
+              definitions = context().definitions()](Database& database) {
+                 return chart_of(database, definitions->facts(), draft);
+             },
+             {});
+}
+
+void AnalysisPage::work(const QString& title, std::function<Result<ChartDef>(Database&)> def,
+                        const std::string& key)
+{
     std::vector<std::string> policies;
     for (const QString& id : context().policies())
         policies.push_back(utf8_of(id));
+    std::optional<Date> beside;
+    if (m_beside->isChecked())
+        beside = date_of(m_day->date());
     set_status(tr("Making the chart…"));
     using Made = std::shared_ptr<const Chart>;
     m_making.start<Made>(
-        JobKind::Long, tr("Making the chart %1").arg(qt(def->name)),
-        [path = context().path8(), definitions = context().definitions(), chosen_def = *def,
-         request,
-         wanted = chart_wanted({def}, context().as_of(), std::move(policies),
-                               ScopeSetting::of(context()).id())](
-            JobProgress& progress) -> Result<Made> {
+        JobKind::Long, title,
+        [path = context().path8(), definitions = context().definitions(), def = std::move(def),
+         beside, day = context().as_of(), policies = std::move(policies),
+         scope = ScopeSetting::of(context()).id()](JobProgress& progress) -> Result<Made> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
-            LX_ASSIGN(const auto county, County::load(*database, definitions, wanted, progress));
-            LX_ASSIGN(Chart chart, make_chart(chosen_def, *county, request, progress));
+            LX_ASSIGN(const ChartDef chart_def, def(*database));
+            LX_ASSIGN(const auto county,
+                      County::load(*database, definitions,
+                                   chart_wanted({&chart_def}, day, policies, scope), progress));
+            LX_ASSIGN(const auto closed,
+                      ClosedPeriods::load(*database, chart_def, day, county->units.id()));
+            ChartRequest request;
+            request.beside = beside;
+            request.closed = &closed;
+            LX_ASSIGN(Chart chart, make_chart(chart_def, *county, request, progress));
             return std::make_shared<const Chart>(std::move(chart));
         },
         [this, key](Result<Made> made) {
+            const bool draft = key.empty();
+            if (draft && !m_panel->isVisible())
+                return;
             if (made) {
-                m_made[key] = *made;
+                if (!draft)
+                    m_made[key] = *made;
+                m_panel->tell({});
                 return take(std::move(*made));
             }
-            set_status(qt(made.error().message));
-            if (made.error().kind != ErrorKind::Cancelled)
+            set_status(draft ? QString() : qt(made.error().message));
+            if (made.error().kind == ErrorKind::Cancelled)
+                return;
+            if (draft)
+                m_panel->tell(qt(made.error().message));
+            else
                 context().notices().error(made.error());
         });
 }

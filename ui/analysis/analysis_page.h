@@ -1,10 +1,11 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <vector>
 
-#include "core/chart/chart_def.h"
+#include "core/chart/own_charts.h"
 #include "ui/presentation/jobs.h"
 #include "ui/widgets/page.h"
 
@@ -20,9 +21,11 @@ class ChartActions;
 class ChartTableModel;
 class ChartView;
 class LineLabel;
+class OwnChartPanel;
 
 /// 图表分析: the charts at the left, the chosen one large, its figures beside it as a table. Every
-/// bar, point and cell opens its list; another day can be held beside.
+/// bar, point and cell opens its list; another day can be held beside. A county's own charts are made
+/// in a panel, seen meanwhile.
 class AnalysisPage : public Page
 {
     Q_OBJECT
@@ -45,6 +48,13 @@ private:
     [[nodiscard]] const ChartDef* chosen() const;
     /// Shows the chosen chart, made on a worker where it isn't kept from before.
     void make();
+    /// The chart being made by hand, as far as it is written.
+    void make_draft();
+    void work(const QString& title, std::function<Result<ChartDef>(Database&)> def,
+              const std::string& key);
+    /// Opens the panel for a new chart, or for the file's own that is chosen.
+    void begin(bool fresh);
+    void end();
     void take(std::shared_ptr<const Chart> chart);
     void tell(int series, int category);
     void open(int series, int category);
@@ -60,6 +70,9 @@ private:
     LineLabel* m_pointed = nullptr;
     ChartTableModel* m_model = nullptr;
     QTableView* m_table = nullptr;
+    OwnChartPanel* m_panel = nullptr;
+    QPushButton* m_new = nullptr;
+    QPushButton* m_change = nullptr;
     QPushButton* m_copy = nullptr;
     QPushButton* m_print_chart = nullptr;
     QPushButton* m_save = nullptr;

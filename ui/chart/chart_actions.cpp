@@ -1,14 +1,12 @@
 #include "ui/chart/chart_actions.h"
 
-#include <cmath>
-
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QToolButton>
 
+#include "core/chart/chart_xlsx.h"
 #include "core/report/make_report.h"
-#include "core/report/report_xlsx.h"
 #include "ui/chart/chart_file.h"
 #include "ui/document/app_context.h"
 #include "ui/document/dialogs.h"
@@ -51,11 +49,7 @@ void ChartActions::set_chart(std::shared_ptr<const Chart> chart)
 
 QString ChartActions::foot() const
 {
-    QStringList words;
-    if (const std::string office = office_of(m_context.jurisdiction()); !office.empty())
-        words << qt(office);
-    words << tr("made on %1").arg(date_text(m_context.clock().today()));
-    return words.join(QStringLiteral("　"));
+    return chart_foot(office_of(m_context.jurisdiction()), m_context.clock().today());
 }
 
 void ChartActions::copy()
@@ -79,24 +73,16 @@ void ChartActions::save()
     const QString path = with_ending(chosen, {QStringLiteral(".png"), QStringLiteral(".svg"),
                                               QStringLiteral(".pdf"), QStringLiteral(".xlsx")});
     if (path.endsWith(QStringLiteral(".xlsx"), Qt::CaseInsensitive))
-        return save_workbook(path);
+        return m_output->save_as(path, name,
+                                 [chart = m_chart, office = office_of(m_context.jurisdiction()),
+                                  made = m_context.clock().today()](const std::string& file) {
+                                     return write_chart_xlsx(*chart, office, made, file);
+                                 });
     const bool sheets = path.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive);
     m_output->save_as(path, name,
                       [paper = sheets ? chart_sheets(*m_chart, foot())
                                       : chart_picture(*m_chart, foot())](const std::string& file) {
                           return write_chart(paper, file);
-                      });
-}
-
-void ChartActions::save_workbook(const QString& path)
-{
-    Report report = chart_report(*m_chart);
-    report.office = office_of(m_context.jurisdiction());
-    report.made = m_context.clock().today();
-    m_output->save_as(path, qt(m_chart->name),
-                      [report = std::move(report)](const std::string& file) -> Result<> {
-                          NoProgress quiet;
-                          return write_report_xlsx(report, file, {}, quiet);
                       });
 }
 
@@ -109,39 +95,6 @@ void ChartActions::print()
         sheets.title, chart_paper_layout(sheets),
         [sheets](QPagedPaintDevice& printer) { print_chart(sheets, printer); },
         [sheets](const std::string& file) { return write_chart(sheets, file); });
-}
-
-Report chart_report(const Chart& chart)
-{
-    constexpr int name_width = 30;
-    constexpr int figure_width = 14;
-    Report report;
-    report.name = chart.name;
-    report.of_a_day = false; // the lines say it
-    ReportTable& table = report.tables.emplace_back();
-    table.name = chart.name;
-    table.title = chart.name;
-    table.lines = chart.lines;
-    table.note = chart.note;
-    table.columns.push_back(column("分类", name_width));
-    for (const ChartSeries& series : chart.series)
-        table.columns.push_back(column(series.name, figure_width, series.format));
-    for (std::size_t i = 0; i < chart.categories.size(); ++i) {
-        ReportRow& row = table.rows.emplace_back();
-        row.cells.push_back(ReportCell::of_text(chart.categories[i].name));
-        for (const ChartSeries& series : chart.series) {
-            const ChartPoint& point = series.points[i];
-            ReportCell cell;
-            cell.blank = !point.value;
-            cell.real = point.value.value_or(0);
-            cell.number = std::llround(point.value.value_or(0));
-            cell.unknown = point.unknown;
-            row.cells.push_back(std::move(cell));
-        }
-    }
-    for (const ChartTarget& target : chart.targets)
-        table.lines.push_back("目标：" + target.name);
-    return report;
 }
 
 } // namespace lx::ui

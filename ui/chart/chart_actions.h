@@ -16,7 +16,7 @@ class AppContext;
 class ReportOutput;
 
 /// What can be done with a chart that is shown: copied as a picture, saved, printed on A4; its
-/// figures saved as a workbook. Always on white, with title, day, scope and the office.
+/// figures saved as a workbook with the chart itself. Always on white, with title, day, scope and the office.
 class ChartActions : public QObject
 {
     Q_OBJECT
@@ -34,15 +34,11 @@ public:
 
 private:
     [[nodiscard]] QString foot() const;
-    void save_workbook(const QString& path);
 
     AppContext& m_context;
     ReportOutput* m_output;
     std::shared_ptr<const Chart> m_chart;
     std::vector<QToolButton*> m_tools;
 };
-
-/// The figures of a chart as a report of one table: categories down, series across.
-[[nodiscard]] Report chart_report(const Chart& chart);
 
 } // namespace lx::ui

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSvgGenerator>
@@ -185,6 +186,22 @@ Result<> write_chart(const ChartPaper& paper, const std::string& path)
         return fail(ErrorKind::Usage, "图表只能存成 .png、.svg 或 .pdf，现在是“" + path + "”。");
     }
     return write_file(path, {bytes.constData(), static_cast<std::size_t>(bytes.size())});
+}
+
+QString chart_foot(const std::string& office, Date made)
+{
+    const QString day = QCoreApplication::translate("lx::ui::ChartView", "made on %1")
+                            .arg(date_text(made));
+    return office.empty() ? day : qt(office) + QStringLiteral("　") + day;
+}
+
+Result<> draw_chart(const Chart& chart, const std::string& office, Date made,
+                    const std::string& path)
+{
+    const bool sheets = QString::fromStdString(path).endsWith(QLatin1String(".pdf"),
+                                                              Qt::CaseInsensitive);
+    const QString foot = chart_foot(office, made);
+    return write_chart(sheets ? chart_sheets(chart, foot) : chart_picture(chart, foot), path);
 }
 
 QPageLayout chart_paper_layout(const ChartPaper& sheets)

@@ -36,6 +36,13 @@ struct ChartPaper
 /// Usage (another ending), Io.
 [[nodiscard]] Result<> write_chart(const ChartPaper& paper, const std::string& path);
 
+/// A chart as a file: .png and .svg one picture, .pdf sheets of A4; `office` and `made` stand below
+/// it. Errors: those of write_chart. GUI thread.
+[[nodiscard]] Result<> draw_chart(const Chart& chart, const std::string& office, Date made,
+                                  const std::string& path);
+/// What stands below a chart that goes out: "永宁县委组织部　制图：2025年10月15日".
+[[nodiscard]] QString chart_foot(const std::string& office, Date made);
+
 /// A4 without margins: they are the sheets' own.
 [[nodiscard]] QPageLayout chart_paper_layout(const ChartPaper& sheets);
 void print_chart(const ChartPaper& sheets, QPagedPaintDevice& printer);

@@ -55,22 +55,12 @@ Result<int> list_charts(const Arguments& arguments, Session&)
 Result<> write_chart(const Chart& chart, const County& county, const std::string& out,
                      Session& session)
 {
-    const Date made = session.clock.today();
     const std::string office = office_of(county.jurisdiction);
-    const auto is = [&](const char* small, const char* large) {
-        return out.ends_with(small) || out.ends_with(large);
-    };
-    if (is(".xlsx", ".XLSX")) {
-        LX_TRY(write_chart_xlsx(chart, office, made, out));
-    } else if (is(".svg", ".SVG") || is(".png", ".PNG") || is(".pdf", ".PDF")) {
-        const QString foot = QString::fromStdString(office + "　制图：" + made.chinese());
-        LX_TRY(ui::write_chart(is(".pdf", ".PDF") ? ui::chart_sheets(chart, foot)
-                                                  : ui::chart_picture(chart, foot),
-                               out));
-    } else {
-        return fail(ErrorKind::Usage,
-                    "图只能写成 .svg、.png、.pdf 或 .xlsx，不能写成“" + out + "”。");
-    }
+    const Date today = session.clock.today();
+    if (out.ends_with(".xlsx") || out.ends_with(".XLSX"))
+        LX_TRY(write_chart_xlsx(chart, office, today, out));
+    else
+        LX_TRY(ui::draw_chart(chart, office, today, out));
     print_note("已写入 " + out);
     return {};
 }
@@ -181,7 +171,7 @@ Command chart_command()
 {
     return {"chart",
             "ID --db FILE [--as-of DATE] [--scope ID] [--beside DATE] [--policy ID…] [--out "
-            "X.xlsx] [--json]    "
+            "X.svg|png|pdf|xlsx] [--json]    "
             "一个图的数据，或写成文件；--beside：与另一天对照\n"
             "own list|put 图.json|remove ID --db FILE [--by 姓名] [--json]    本县自己的图",
             {{"--db", "FILE", true},
