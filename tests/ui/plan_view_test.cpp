@@ -94,7 +94,7 @@ TEST_CASE("plans are seen as done, overdue, to be done by mark and word", "[plan
     REQUIRE(f.lines->model()->rowCount() > 0);
     bool told = false;
     for (int row = 0; row < f.lines->model()->rowCount(); ++row)
-        told = told || f.lines->model()->index(row, 0).data().toString() == words("! 逾期未办");
+        told = told || f.lines->model()->index(row, 0).data().toString() == words("逾期未办");
     CHECK(told);
     auto* which = f.find<QComboBox>(words("哪些党组织"));
     REQUIRE(which != nullptr);

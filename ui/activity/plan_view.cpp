@@ -329,9 +329,9 @@ void PlanView::show_lines()
             continue; // the year has them
         for (const PlanLine& line : m_model->lines(org, month))
             rows.push_back(
-                {{plan_state_words(line.state), date_text(line.date), qt(line.kind), qt(line.topic),
-                  qt(line.person), line.done ? date_text(*line.done) : QString(),
-                  m_model->year()->names[org]},
+                {{qt(std::string(plan_state_title(line.state))), date_text(line.date),
+                  qt(line.kind), qt(line.topic), qt(line.person),
+                  line.done ? date_text(*line.done) : QString(), m_model->year()->names[org]},
                  tone_of(line.state),
                  line.id});
     }

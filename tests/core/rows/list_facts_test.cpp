@@ -196,7 +196,8 @@ TEST_CASE("a row is marked where it is in the list that marks, and nowhere else"
             marked.insert(list.name);
     // The words of the field, each with a shape of its own in its ledger.
     CHECK(marked == std::set<std::string>{"应建未建", "代码待补", "代码存疑", "届满半年内",
-                                          "已届满", "督办逾期", "里程碑逾期"});
+                                          "已届满", "督办逾期", "里程碑逾期", "计划逾期未办",
+                                          "发展阶段间隔不满一年"});
     int rows_marked = 0;
     for (const LedgerDef& def : f.catalog->ledgers()) {
         INFO(def.code);
