@@ -100,15 +100,15 @@ TEST_CASE("a chart is drawn into a file: its texts are texts, its ground white, 
 {
     const Charted f;
     for (const char* id : {"coverage-areas", "coverage-quarters", "funnel", "funds"}) {
-        const QString svg = f.path(QString::fromLatin1(id) + ".svg");
+        const QString svg = f.path(std::string(id) + ".svg");
         cli_ok(f.day({"chart", id, "--out", svg}));
-        CHECK(bytes_of(svg).find("<text") != std::string::npos);
-        CHECK(bytes_of(svg).find("制图：") != std::string::npos);
+        CHECK(lx::test::bytes_of(svg).find("<text") != std::string::npos);
+        CHECK(lx::test::bytes_of(svg).find("制图：") != std::string::npos);
     }
     cli_ok(f.day({"chart", "funnel", "--out", f.path("图.PNG")}));
-    CHECK(bytes_of(f.path("图.PNG")).substr(1, 3) == "PNG");
+    CHECK(lx::test::bytes_of(f.path("图.PNG")).substr(1, 3) == "PNG");
     cli_ok(f.day({"chart", "funnel", "--out", f.path("图.pdf")}));
-    CHECK(bytes_of(f.path("图.pdf")).starts_with("%PDF"));
+    CHECK(lx::test::bytes_of(f.path("图.pdf")).starts_with("%PDF"));
     CHECK_THAT(cli_ok(f.day({"chart", "funnel", "--out", f.path("没有/图.svg")}), 5).err,
                Catch::Contains("文件夹不存在"));
 }

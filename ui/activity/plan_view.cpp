@@ -156,7 +156,7 @@ QWidget* PlanView::build_tables()
     keep_measured(m_view, [view = m_view] {
         for (int c = 0; c < PlanTableModel::Columns; ++c) {
             const bool month = PlanTableModel::month_of(c) != 0;
-            const int wide = c == PlanTableModel::Org ? 20 : month ? 2 : 4;
+            const int wide = c == PlanTableModel::Org ? 22 : month ? 2 : 4;
             const int edges = month ? 22 : 16; // two marks beside one another
             view->setColumnWidth(c, characters(view, wide) + edges);
         }

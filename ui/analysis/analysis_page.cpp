@@ -266,8 +266,8 @@ void AnalysisPage::begin(bool fresh)
         const auto charts = own_charts(context().database());
         if (!charts)
             return context().notices().error(charts.error());
-        const auto found = def == nullptr ? charts->end()
-                                          : std::ranges::find(*charts, def->id, &OwnChart::id);
+        const auto found =
+            def == nullptr ? charts->end() : std::ranges::find(*charts, def->id, &OwnChart::id);
         if (found == charts->end())
             return;
         chart = *found;
@@ -310,18 +310,17 @@ void AnalysisPage::make()
         m_making.stop();
         return take(kept->second);
     }
-    work(tr("Making the chart %1").arg(qt(def->name)),
-         [chosen_def = *def](Database&) -> Result<ChartDef> { return chosen_def; }, key);
+    work(
+        tr("Making the chart %1").arg(qt(def->name)),
+        [chosen_def = *def](Database&) -> Result<ChartDef> { return chosen_def; }, key);
 }
 
 void AnalysisPage::make_draft()
 {
     if (context().has_document() && m_panel->isVisible())
         work(tr("Making the chart"),
-             [draft = m_panel->written(),
-              definitions = context().definitions()](Database& database) {
-                 return chart_of(database, definitions->facts(), draft);
-             },
+             [draft = m_panel->written(), definitions = context().definitions()](
+                 Database& database) { return chart_of(database, definitions->facts(), draft); },
              {});
 }
 

@@ -24,8 +24,8 @@ class LineLabel;
 class OwnChartPanel;
 
 /// 图表分析: the charts at the left, the chosen one large, its figures beside it as a table. Every
-/// bar, point and cell opens its list; another day can be held beside. A county's own charts are made
-/// in a panel, seen meanwhile.
+/// bar, point and cell opens its list; another day can be held beside. A county's own charts are
+/// made in a panel, seen meanwhile.
 class AnalysisPage : public Page
 {
     Q_OBJECT

@@ -191,8 +191,8 @@ void OwnChartPanel::edit(const OwnChart& chart)
         m_ledger->addItem(shown_text(qt(ledger.name)), qt(ledger.code));
     std::string ledger = chart.ledger;
     if (!chart.list.empty()) {
-        if (const auto list = find_list(m_context.database(), m_context.definitions()->facts(),
-                                        chart.list))
+        if (const auto list =
+                find_list(m_context.database(), m_context.definitions()->facts(), chart.list))
             ledger = list->rows.ledger;
     }
     choose(m_ledger, ledger.empty() ? "unit" : ledger);

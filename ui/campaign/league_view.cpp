@@ -1,6 +1,5 @@
 #include "ui/campaign/league_view.h"
 
-#include <QHeaderView>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -56,8 +55,7 @@ LeagueView::LeagueView(AppContext& context, QWidget* parent)
     m_view->setModel(m_model);
     m_view->setAccessibleName(tr("Townships in the campaign"));
     dress_table(m_view);
-    keep_columns(m_view, {{0, 3}, {2, 5}, {3, 5}, {4, 5}, {5, 5}, {6, 6}, {7, 6}});
-    m_view->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    keep_columns(m_view, {{0, 3}, {1, 8}, {2, 5}, {3, 5}, {4, 5}, {5, 5}, {6, 6}, {7, 6}});
     column->addWidget(m_head);
     column->addWidget(m_view, 1);
 }

@@ -16,7 +16,8 @@ class AppContext;
 class ReportOutput;
 
 /// What can be done with a chart that is shown: copied as a picture, saved, printed on A4; its
-/// figures saved as a workbook with the chart itself. Always on white, with title, day, scope and the office.
+/// figures saved as a workbook with the chart itself. Always on white, with title, day, scope and
+/// the office.
 class ChartActions : public QObject
 {
     Q_OBJECT

@@ -190,16 +190,16 @@ Result<> write_chart(const ChartPaper& paper, const std::string& path)
 
 QString chart_foot(const std::string& office, Date made)
 {
-    const QString day = QCoreApplication::translate("lx::ui::ChartView", "made on %1")
-                            .arg(date_text(made));
+    const QString day =
+        QCoreApplication::translate("lx::ui::ChartView", "made on %1").arg(date_text(made));
     return office.empty() ? day : qt(office) + QStringLiteral("　") + day;
 }
 
 Result<> draw_chart(const Chart& chart, const std::string& office, Date made,
                     const std::string& path)
 {
-    const bool sheets = QString::fromStdString(path).endsWith(QLatin1String(".pdf"),
-                                                              Qt::CaseInsensitive);
+    const bool sheets =
+        QString::fromStdString(path).endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive);
     const QString foot = chart_foot(office, made);
     return write_chart(sheets ? chart_sheets(chart, foot) : chart_picture(chart, foot), path);
 }
