@@ -239,7 +239,8 @@ void AnalysisPage::refresh(const Changes& changes)
 {
     m_made.clear();
     const bool charts = std::ranges::any_of(changes.data, [](const DataChange& change) {
-        return std::ranges::any_of(change.settings, is_chart_setting);
+        return std::ranges::any_of(change.settings,
+                                   [](const std::string& name) { return is_chart_setting(name); });
     });
     if (changes.document) {
         m_panel->hide();
