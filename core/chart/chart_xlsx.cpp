@@ -152,8 +152,8 @@ private:
         drawn.number_format = number_format(format);
         m_sheet.text(m_drawn.heading_row, drawn.column, name, heading);
         m_sheet.column(drawn.column, drawn.column, 14, 0);
-        const auto lines = static_cast<double>(utf16_units(name) / 6 + 1);
-        m_heading_height = std::max(m_heading_height, 14 * lines + 4);
+        const auto lines = utf16_units(name) / 6 + 1;
+        m_heading_height = std::max(m_heading_height, 14 * static_cast<double>(lines) + 4);
         m_sheet.row_height(m_drawn.heading_row, m_heading_height);
         return drawn;
     }

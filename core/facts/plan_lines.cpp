@@ -55,7 +55,8 @@ std::vector<std::int32_t> done_by(const FactContext& context)
     };
     const auto& topic = context.i32("plan", "topic");
     const auto& held_topic = context.i32("activity", "topic");
-    for (auto& [of, month] : months) {
+    for (auto& entry : months) {
+        auto& month = entry.second;
         std::ranges::stable_sort(month.planned, {}, [&](auto row) { return at(date, row); });
         std::ranges::stable_sort(month.held, {}, [&](auto row) { return at(held_date, row); });
         const auto take = [&](std::int32_t line, auto found) {

@@ -1,5 +1,6 @@
 #include "ui/campaign/league_view.h"
 
+#include <QHeaderView>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -56,6 +57,7 @@ LeagueView::LeagueView(AppContext& context, QWidget* parent)
     m_view->setAccessibleName(tr("Townships in the campaign"));
     dress_table(m_view);
     keep_columns(m_view, {{0, 3}, {1, 8}, {2, 5}, {3, 5}, {4, 5}, {5, 5}, {6, 6}, {7, 6}});
+    m_view->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Fixed); // it scrolls instead
     column->addWidget(m_head);
     column->addWidget(m_view, 1);
 }
