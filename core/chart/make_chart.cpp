@@ -26,6 +26,12 @@ std::string figure_text(const ReportColumn& column, const ReportCell& cell, Colu
 ChartPoint point_at(const ReportTable& table, int row, int column)
 {
     ChartPoint point;
+    if (row < 0 && column >= 0 &&
+        table.columns[static_cast<std::size_t>(column)].format == ColumnFormat::Count) {
+        point.value = 0; // of a value that no row had on that day
+        point.text = "0";
+        return point;
+    }
     if (row < 0 || column < 0)
         return point;
     const auto c = static_cast<std::size_t>(column);

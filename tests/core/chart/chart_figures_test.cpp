@@ -233,3 +233,18 @@ TEST_CASE("two days stand side by side, each with its own figures")
         CHECK(both.tables.size() == 2);
     }
 }
+
+TEST_CASE("a value that no row has on one of two days counts 0 there")
+{
+    ChartRig rig(3);
+    const ChartDef def = rig.def("members-education");
+    ChartRequest request;
+    request.beside = *Date::from_iso("1950-01-01"); // nobody was there
+    const Chart both = rig.chart(def, *rig.county(def, day), request);
+    REQUIRE(both.series.size() == 2);
+    REQUIRE(both.categories.size() >= 2);
+    for (const ChartPoint& point : both.series[1].points) {
+        CHECK(point.value == 0);
+        CHECK(point.text == "0");
+    }
+}
