@@ -3489,8 +3489,8 @@ Grades: %3</source>
         <translation>打印主题党日通知</translation>
     </message>
     <message>
-        <source>&amp;Plan activities…</source>
-        <translation>编入计划(&amp;P)…</translation>
+        <source>P&amp;lan activities…</source>
+        <translation>编入计划(&amp;L)…</translation>
     </message>
     <message>
         <source>Plan activities of the chosen organizations</source>

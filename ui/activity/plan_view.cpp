@@ -105,7 +105,7 @@ void PlanView::build_actions()
     more->addAction(tr("Print yearly plans"), this, &PlanView::print_plans);
     more->addAction(tr("Print the theme day's notice"), this, &PlanView::print_notices);
     m_more->setMenu(more);
-    m_plan = new QPushButton(icon_on_accent(QStringLiteral("add")), tr("&Plan activities…"), this);
+    m_plan = new QPushButton(icon_on_accent(QStringLiteral("add")), tr("P&lan activities…"), this);
     m_plan->setAccessibleName(tr("Plan activities of the chosen organizations"));
     set_primary(m_plan);
     connect(m_plan, &QPushButton::clicked, this, &PlanView::plan);
@@ -156,8 +156,8 @@ QWidget* PlanView::build_tables()
     keep_measured(m_view, [view = m_view] {
         for (int c = 0; c < PlanTableModel::Columns; ++c) {
             const bool month = PlanTableModel::month_of(c) != 0;
-            const int wide = c == PlanTableModel::Org ? 22 : month ? 2 : 4;
-            const int edges = month ? 22 : 16; // two marks beside one another
+            const int wide = c == PlanTableModel::Org ? 24 : month ? 2 : 4;
+            const int edges = month ? 20 : 16; // two marks beside one another
             view->setColumnWidth(c, characters(view, wide) + edges);
         }
     });

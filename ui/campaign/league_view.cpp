@@ -56,8 +56,8 @@ LeagueView::LeagueView(AppContext& context, QWidget* parent)
     m_view->setModel(m_model);
     m_view->setAccessibleName(tr("Townships in the campaign"));
     dress_table(m_view);
-    keep_columns(m_view, {{0, 3}, {1, 8}, {2, 5}, {3, 5}, {4, 5}, {5, 5}, {6, 6}, {7, 6}});
-    m_view->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Fixed); // it scrolls instead
+    m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    keep_columns(m_view, {{0, 3}, {1, 8}, {2, 4}, {3, 4}, {4, 5}, {5, 4}, {6, 4}, {7, 5}});
     column->addWidget(m_head);
     column->addWidget(m_view, 1);
 }
