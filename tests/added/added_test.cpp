@@ -228,7 +228,9 @@ TEST_CASE("a chart that was added is drawn from its table")
     const auto chart = make_chart(*def, **county, {}, f.quiet);
     REQUIRE(chart);
     REQUIRE_FALSE(chart->categories.empty());
-    CHECK(chart->series.front().points.front().value == 1.0);
+    CHECK(chart->categories.back().name == "未填属地"); // last, whatever the order
+    CHECK(chart->series.front().points.back().value == 1.0);
+    CHECK(chart->series.front().points.front().value == 0.0);
 }
 
 TEST_CASE("a scope that was added counts, and names itself")
