@@ -108,9 +108,10 @@ TEST_CASE("a month's cells are planned in one form for their organizations", "[p
     PlanFixture f;
     const int november = PlanTableModel::January + 10;
     const int last = f.model->rowCount() - 2;
-    f.view->setCurrentIndex(f.model->index(last, november));
-    f.view->selectionModel()->select(f.model->index(last - 1, november),
-                                     QItemSelectionModel::Select);
+    QItemSelection two(f.model->index(last - 1, november), f.model->index(last, november));
+    f.view->selectionModel()->setCurrentIndex(f.model->index(last, november),
+                                              QItemSelectionModel::NoUpdate);
+    f.view->selectionModel()->select(two, QItemSelectionModel::ClearAndSelect);
     f.view->setFocus();
     f.key(Qt::Key_Insert);
     REQUIRE(f.settled());
