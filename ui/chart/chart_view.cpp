@@ -24,6 +24,7 @@ ChartView::ChartView(const ChartFrame& frame, QWidget* parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::StrongFocus);
     setInteractive(false);
+    viewport()->setFocusPolicy(Qt::NoFocus); // the view itself has it, and the name
     viewport()->setMouseTracking(true);
 }
 

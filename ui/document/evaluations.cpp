@@ -1,5 +1,6 @@
 #include "ui/document/evaluations.h"
 
+#include "core/chart/chart_def.h"
 #include "core/county/campaign_league.h"
 #include "core/instructors/instructor_board.h"
 #include "core/life/life_year.h"
@@ -80,6 +81,9 @@ void Evaluations::want(bool again)
             wanted.facts.merge(PlanYear::needs(definitions->facts()));
             wanted.facts.merge(campaign_league_needs(definitions->facts()));
             wanted.facts.merge(InstructorBoard::needs(definitions->facts()));
+            LX_ASSIGN(const ChartDef chart, // of the start page, also without any policy
+                      ChartDef::find(definitions->facts(), "coverage-areas"));
+            wanted.facts.merge(chart.needs);
             return County::load(*database, definitions, wanted, progress);
         },
         [this](Result<Answer> answer) {
