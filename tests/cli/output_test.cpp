@@ -153,7 +153,7 @@ TEST_CASE("some pages of a print are written; what can't go onto prepared paper 
     const int pages = pages_of(out);
     CHECK((pages == 2 || pages == -1));
     cli_fails(words("unit-card", {"--pages", "900"}), 1, "一共只有");
-    cli_fails(words("unit-card", {"--pages", "三"}), 1, "看不懂");
+    cli_fails(words("unit-card", {"--pages", "三"}), 2, "看不懂");
     cli_fails(words("unit-card", {"--preprinted"}), 2, "不能套打");
     cli_fails(words("instructor-certificate", {"--preprinted", "--shift", "1"}), 2, "--shift");
 }

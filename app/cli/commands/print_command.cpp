@@ -59,7 +59,10 @@ Result<> prepare_paper(const Arguments& arguments, const SheetDef& sheet, PageSe
 Result<PageSetup> setup_for(const Arguments& arguments, const SheetDef& sheet)
 {
     PageSetup setup = sheet_setup(sheet.letter.has_value());
-    LX_ASSIGN(setup.only, PageChoice::parse(arguments.value("--pages")));
+    auto only = PageChoice::parse(arguments.value("--pages"));
+    if (!only)
+        return fail(ErrorKind::Usage, only.error().message);
+    setup.only = std::move(*only);
     if (!setup.only.all() && arguments.has("--each"))
         return fail(ErrorKind::Usage, "--pages 和 --each 不能一起用。");
     LX_TRY(prepare_paper(arguments, sheet, setup));
