@@ -158,6 +158,19 @@ TEST_CASE("some pages of a print are written; what can't go onto prepared paper 
     cli_fails(words("instructor-certificate", {"--preprinted", "--shift", "1"}), 2, "--shift");
 }
 
+TEST_CASE("some pages of a report are printed; a workbook is written whole")
+{
+    const QString out = county().path("some-report.pdf");
+    const QStringList words{"report", "coverage-enterprise", "--db", county().db(), "--period",
+                            "2025Q3", "--no-record"};
+    cli_ok(words + QStringList{"--out", out, "--pages", "1"});
+    const int pages = pages_of(out);
+    CHECK((pages == 1 || pages == -1));
+    cli_fails(words + QStringList{"--out", out, "--pages", "900"}, 1, "一共只有");
+    cli_fails(words + QStringList{"--out", county().path("some.xlsx"), "--pages", "1"}, 2,
+              "--pages 只用于 .pdf");
+}
+
 TEST_CASE("a supervision notice goes to each organization, for what is still open")
 {
     const CliFolder folder;

@@ -151,6 +151,7 @@ void ReportPage::chosen(const QString& id)
     m_table_button->setVisible(m_def != nullptr);
     m_pages_button->setVisible(m_def != nullptr);
     m_made = {};
+    m_only->clear(); // pages of another print
     m_tabs->hide();
     m_checks_button->hide();
     if (m_def != nullptr) {

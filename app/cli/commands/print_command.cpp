@@ -4,6 +4,7 @@
 #include "app/cli/command_table.h"
 #include "app/cli/edit_outcome.h"
 #include "app/cli/output_guard.h"
+#include "app/cli/pages_argument.h"
 #include "app/cli/submission_note.h"
 #include "core/base/split.h"
 #include "core/county/policies.h"
@@ -59,10 +60,7 @@ Result<> prepare_paper(const Arguments& arguments, const SheetDef& sheet, PageSe
 Result<PageSetup> setup_for(const Arguments& arguments, const SheetDef& sheet)
 {
     PageSetup setup = sheet_setup(sheet.letter.has_value());
-    auto only = PageChoice::parse(arguments.value("--pages"));
-    if (!only)
-        return fail(ErrorKind::Usage, only.error().message);
-    setup.only = std::move(*only);
+    LX_ASSIGN(setup.only, pages_argument(arguments));
     if (!setup.only.all() && arguments.has("--each"))
         return fail(ErrorKind::Usage, "--pages 和 --each 不能一起用。");
     LX_TRY(prepare_paper(arguments, sheet, setup));

@@ -1,7 +1,9 @@
 #include "app/cli/command_table.h"
 #include "app/cli/json_out.h"
 #include "app/cli/own_report_actions.h"
+#include "app/cli/pages_argument.h"
 #include "app/cli/period_argument.h"
+#include "app/cli/report_file.h"
 #include "app/cli/signers_argument.h"
 #include "app/cli/submission_note.h"
 
@@ -11,41 +13,24 @@
 #include "core/report/make_report.h"
 #include "core/report/own_reports.h"
 #include "core/report/quarter/quarter_set.h"
-#include "core/report/report_xlsx.h"
-#include "ui/presentation/print/missing_glyphs.h"
-#include "ui/presentation/print/report_pieces.h"
 
 namespace lx::cli {
 
 namespace {
 
-Result<ReportPrint> print_of(const Arguments& arguments, Date today)
+Result<ReportWriting> writing_of(const Arguments& arguments, Date today)
 {
-    ReportPrint print;
-    LX_ASSIGN(print.signers, signers_argument(arguments, today));
+    ReportWriting how;
+    LX_ASSIGN(how.only, pages_argument(arguments));
+    if (!how.only.all() && !is_pdf(arguments.value("--out")))
+        return fail(ErrorKind::Usage, "--pages 只用于 .pdf，工作簿总是整本写出。");
+    LX_ASSIGN(how.print.signers, signers_argument(arguments, today));
     const auto wide = wide_tables(arguments.value("--paper", "auto"));
     if (!wide)
         return fail(ErrorKind::Usage, "--paper 要写 auto、a3 或 split（分栏），不能是“" +
                                           arguments.value("--paper") + "”。");
-    print.wide = *wide;
-    return print;
-}
-
-bool is_pdf(const std::string& path)
-{
-    return path.ends_with(".pdf") || path.ends_with(".PDF");
-}
-
-/// The workbook, or what is printed of it as .pdf.
-Result<> write(const Report& report, const std::string& out, const ReportPrint& print,
-               Progress& progress, const FurtherSheets& charts = {})
-{
-    if (!is_pdf(out))
-        return write_report_xlsx(report, out, print.signers, progress, print.wide, charts);
-    const std::vector<PrintPiece> pieces = report_pieces(report, print);
-    for (const std::string& warning : missing_glyphs(pieces))
-        print_note(warning);
-    return write_pdf(pieces, PageSetup::landscape_table(), report.name, out, progress);
+    how.print.wide = *wide;
+    return how;
 }
 
 std::string file_name_of(const std::string& path)
@@ -106,13 +91,13 @@ Result<> tell(const Report& report, const Period& period, const std::string& out
 /// another way to count is asked for.
 Result<Report> report_of(Database& database, const DefinitionsPtr& definitions,
                          const ReportDef& def, const ReportRequest& request,
-                         const ReportPrint& print, const Arguments& arguments, Session& session)
+                         const ReportWriting& how, const Arguments& arguments, Session& session)
 {
     const std::string out = arguments.value("--out");
     if (!arguments.has("--scope") && !arguments.has("--policy") && request.masked) {
         LX_ASSIGN(const auto closed, closed_report(database, request.period, def.id));
         if (closed && is_pdf(out)) {
-            LX_TRY(write(*closed, out, print, session.progress));
+            LX_TRY(write_report_file(*closed, out, how, session.progress));
             return *closed;
         }
         LX_ASSIGN(const auto workbook, closed_workbook(database, request.period, def.id));
@@ -125,7 +110,7 @@ Result<Report> report_of(Database& database, const DefinitionsPtr& definitions,
     LX_ASSIGN(Report report, make_report(database, definitions, def, request, session.progress));
     LX_ASSIGN(const FurtherSheets charts,
               report_chart_sheets(database, definitions, def, request, session.progress));
-    LX_TRY(write(report, out, print, session.progress, charts));
+    LX_TRY(write_report_file(report, out, how, session.progress, charts));
     return report;
 }
 
@@ -137,7 +122,7 @@ Command report_command()
         "report",
         "NAME --db FILE --period 2025Q3 --out X.xlsx|X.pdf [--policy ID…] [--scope ID] " +
             std::string(signers_usage) +
-            " [--paper auto|a3|split] [--unmasked] [--no-record] [--by 姓名] "
+            " [--paper auto|a3|split] [--pages 1-3,5] [--unmasked] [--no-record] [--by 姓名] "
             "[--json] | set --db FILE "
             "--period 2025Q3 --out DIR | list [--db FILE] [--json] | show ID [--db FILE] [--json] "
             "| "
@@ -152,6 +137,7 @@ Command report_command()
                       {"--policy", "ID", false, true, true},
                       {"--scope", "ID"},
                       {"--paper", "auto|a3|split"},
+                      {"--pages", "1-3,5"},
                       {"--no-record", ""},
                       {"--unmasked", ""},
                       {"--as", "NEW"},
@@ -194,12 +180,12 @@ Command report_command()
             request.masked = !arguments.has("--unmasked");
             if (request.policies.empty())
                 request.policies = PolicyPack::builtin_ids();
-            LX_ASSIGN(const ReportPrint print, print_of(arguments, request.made));
+            LX_ASSIGN(const ReportWriting how, writing_of(arguments, request.made));
             LX_ASSIGN(auto database, open_database(arguments, Database::Mode::ReadOnly));
             LX_ASSIGN(const auto definitions, definitions_of(*database));
             LX_ASSIGN(const ReportDef def, find_report(*database, definitions->facts(), name));
             LX_ASSIGN(const Report report,
-                      report_of(*database, definitions, def, request, print, arguments, session));
+                      report_of(*database, definitions, def, request, how, arguments, session));
             const std::string out = arguments.value("--out");
             for (const ReportCheck& check : report.checks) {
                 if (blocks(check, check.explained))
@@ -208,10 +194,12 @@ Command report_command()
             }
             print_note("已写入 " + out);
             database.reset(); // to be written, it is opened once more
-            const auto submitted =
-                enter_submissions(arguments, session,
-                                  {{report.name, report.id, period, request.made,
-                                    print.signers.reported, file_name_of(out), report.office}});
+            std::optional<Result<std::vector<Submitted>>> submitted;
+            if (how.only.all()) // some pages of it are nothing that is handed up
+                submitted = enter_submissions(
+                    arguments, session,
+                    {{report.name, report.id, period, request.made, how.print.signers.reported,
+                      file_name_of(out), report.office}});
             if (arguments.has("--json"))
                 LX_TRY(tell(report, period, out, submitted));
             return 0;

@@ -139,8 +139,9 @@ constexpr std::size_t kept_laid_out = 12; ///< pieces of one count; more are lai
 class PagePainter
 {
 public:
-    PagePainter(const PageSetup& setup, QPagedPaintDevice& device, DrawnText* words)
-        : m_setup(setup), m_device(device), m_words(words)
+    /// `a3`: the device's first page is so large.
+    PagePainter(const PageSetup& setup, bool a3, QPagedPaintDevice& device, DrawnText* words)
+        : m_setup(setup), m_device(device), m_words(words), m_a3(a3)
     {}
 
     /// Drawn so far.
@@ -170,7 +171,7 @@ public:
 private:
     Result<> next_page(const PageSetup& own)
     {
-        if (m_drawn == 0 || own.a3 != m_a3)
+        if (own.a3 != m_a3)
             m_device.setPageLayout(own.layout()); // from the next page on
         m_a3 = own.a3;
         if (m_drawn == 0) {
@@ -190,14 +191,14 @@ private:
     QPainter m_second;
     int m_seen = 0;
     int m_drawn = 0;
-    bool m_a3 = false;
+    bool m_a3;
 };
 
 Result<> paint(const std::vector<PrintPiece>& pieces, const PageSetup& setup,
                QPagedPaintDevice& device, DrawnText* words, Progress& progress,
                const std::function<void(std::size_t, int)>& began)
 {
-    PagePainter painter(setup, device, words);
+    PagePainter painter(setup, setup_of(pieces.front(), setup).a3, device, words);
     using Document = std::unique_ptr<QTextDocument>;
     const auto laid_out = [&](std::size_t piece) {
         return make_print_document(pieces[piece], setup, device);

@@ -80,19 +80,25 @@ QString code_of(char32_t c)
     return QStringLiteral("U+%1").arg(static_cast<uint>(c), 4, 16, QLatin1Char('0')).toUpper();
 }
 
-} // namespace
-
-QString with_stand_ins(const QString& html)
+/// Characters of the markup that no font here can show.
+std::set<char32_t> without_font(const QString& html)
 {
     static std::mutex one_at_a_time;
     const std::lock_guard lock(one_at_a_time);
     static KnownCharacters known;
     std::set<char32_t> missing;
-    const std::u32string characters = html.toStdU32String();
-    for (const char32_t c : characters) {
+    for (const char32_t c : html.toStdU32String()) {
         if (!known.shown(c))
             missing.insert(c);
     }
+    return missing;
+}
+
+} // namespace
+
+QString with_stand_ins(const QString& html)
+{
+    const std::set<char32_t> missing = without_font(html);
     if (missing.empty())
         return html;
     QString shown = html;
@@ -109,9 +115,12 @@ std::vector<std::string> missing_glyphs(const std::vector<PrintPiece>& pieces)
 {
     std::vector<std::string> found;
     for (const PrintPiece& piece : pieces) {
+        const QString html = QString::fromStdString(piece.html);
+        if (without_font(html).empty())
+            continue; // the usual case: nothing is set to find out
         ui::PlainDocument document;
         document.setDefaultFont(print_font(10.5));
-        document.setHtml(QString::fromStdString(piece.html));
+        document.setHtml(html);
         QStringList told;
         for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
             if (block.text().isEmpty())
