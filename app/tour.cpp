@@ -92,6 +92,7 @@ std::vector<Stop> tour()
         {id("stars"), page("stars"), {}},
         {id("publishing"), page("stars"), {words("打印或导出所显示的表")}},
         {id("allowances"), Place::part(id("stars"), id("allowance")), {}},
+        {id("honours"), Place::part(id("stars"), id("honours")), {}},
         {id("instructors"), page("instructors"), {}},
         {id("instructor-settings"), page("instructors"), {words("走访和考核设置…")}},
         {id("rules"), rules("findings"), {}},

@@ -1035,6 +1035,169 @@
     </message>
 </context>
 <context>
+    <name>lx::ui::HonoursView</name>
+    <message>
+        <source>Enter the &amp;honour…</source>
+        <translation>登记荣誉(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Enter the honour</source>
+        <translation>登记荣誉</translation>
+    </message>
+    <message>
+        <source>Year of the honours</source>
+        <translation>荣誉年度</translation>
+    </message>
+    <message>
+        <source>Honour and its scheme</source>
+        <translation>荣誉和评定方案</translation>
+    </message>
+    <message>
+        <source>Level of the honour</source>
+        <translation>荣誉级别</translation>
+    </message>
+    <message>
+        <source>Organizations shown by the honour</source>
+        <translation>按荣誉显示哪些党组织</translation>
+    </message>
+    <message>
+        <source>All organizations</source>
+        <translation>全部党组织</translation>
+    </message>
+    <message>
+        <source>Proposed, not honoured yet</source>
+        <translation>建议评选（还没有这项荣誉）</translation>
+    </message>
+    <message>
+        <source>One thing short</source>
+        <translation>只差一项</translation>
+    </message>
+    <message>
+        <source>Honoured</source>
+        <translation>已有这项荣誉</translation>
+    </message>
+    <message>
+        <source>Organizations and the honour</source>
+        <translation>党组织和荣誉条件</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>党组织</translation>
+    </message>
+    <message>
+        <source>Managing committee</source>
+        <translation>管理党组织</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>星级</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>Reached of the terms</source>
+        <translation>条件达到</translation>
+    </message>
+    <message>
+        <source>What is lacking</source>
+        <translation>还差什么</translation>
+    </message>
+    <message>
+        <source>Honours so far</source>
+        <translation>已有荣誉</translation>
+    </message>
+    <message>
+        <source>Numbers the policies ask for</source>
+        <translation>政策要求的数量</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>政策</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>What is asked for</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>要求数</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>List of those put forward</source>
+        <translation>推荐名单</translation>
+    </message>
+    <message>
+        <source>of level %1</source>
+        <translation>%1级</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source> (example)</source>
+        <translation>（示例）</translation>
+    </message>
+    <message>
+        <source>%1 put forward, %2 honoured at this level so far</source>
+        <translation>建议评选 %1 个，本级已有 %2 个</translation>
+    </message>
+    <message>
+        <source>The chosen policies ask for no number of honours here.</source>
+        <translation>所选政策在这里没有对荣誉数量的要求。</translation>
+    </message>
+    <message>
+        <source>Numbers the chosen policies ask for</source>
+        <translation>所选政策要求的数量</translation>
+    </message>
+    <message>
+        <source>None of the chosen organizations is put forward for it.</source>
+        <translation>所选党组织中没有可以评选的。</translation>
+    </message>
+    <message>
+        <source>%1 organizations are entered in the ledger of honours, level %2: %3</source>
+        <translation>在荣誉台账登记 %1 个党组织，级别 %2：%3</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Entered %1 honours.</source>
+        <translation>已登记荣誉 %1 个。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>建议评选</translation>
+    </message>
+    <message>
+        <source>Terms: %1</source>
+        <translation>条件：%1</translation>
+    </message>
+</context>
+<context>
     <name>lx::ui::InstructorSettingsPanel</name>
     <message>
         <source>The county&apos;s own, beside what the policies ask. A part of which nothing was asked leaves its weight to the others.</source>
@@ -4457,6 +4620,10 @@ Grades: %3</source>
     <message>
         <source>Allowances</source>
         <translation>书记津贴</translation>
+    </message>
+    <message>
+        <source>Honours</source>
+        <translation>荣誉</translation>
     </message>
 </context>
 <context>

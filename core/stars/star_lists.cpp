@@ -105,6 +105,44 @@ Report star_publishing_list(const StarProposal& proposal, const std::string& off
     return report;
 }
 
+Report honour_list(const StarProposal& proposal, const StarScheme::Honour& honour,
+                   const std::vector<std::size_t>& orgs, const std::string& level,
+                   const std::string& office)
+{
+    Report report = begin(std::to_string(proposal.round().year) + "年度" + level + "级" +
+                              honour.name + "推荐名单",
+                          proposal.world().as_of());
+    ReportTable& table = report.tables.front();
+    table.columns.push_back(column("党组织", 36));
+    table.columns.push_back(column("上级党组织", 24));
+    table.columns.push_back(column("星级", 9));
+    table.columns.push_back(column("得分", 8, ColumnFormat::Decimal));
+    for (const StarScheme::Honour::Good& good : honour.goods)
+        table.columns.push_back(column(good.group, 9, ColumnFormat::Decimal));
+    table.columns.push_back(column("已有荣誉", 18));
+    table.lines.push_back("评定方案：" + proposal.scheme().name + "；条件：" +
+                          honour_terms(honour));
+    const std::vector<HonourCheck> checks = honour_checks(proposal, honour);
+    std::int64_t number = 0;
+    for (const std::size_t at : orgs) {
+        const StarProposal::Org& org = proposal.orgs()[at];
+        ReportRow& row = table.rows.emplace_back();
+        row.cells = {ReportCell::of_count(++number),
+                     ReportCell::of_text(proposal.org_name(org.row)),
+                     ReportCell::of_text(proposal.manager_name(org.manager)),
+                     ReportCell::of_text(star_title(org.star)), score(org.points)};
+        for (const HonourCheck::Good& good : checks[at].goods)
+            row.cells.push_back(score(good.points));
+        row.cells.push_back(ReportCell::of_text(honours_text(checks[at].given)));
+        for (ReportCell& cell : row.cells) {
+            cell.ledger = "org";
+            cell.row = org.id;
+        }
+    }
+    report.office = office;
+    return report;
+}
+
 Report allowance_receipts(const AllowanceList& list)
 {
     Report report =

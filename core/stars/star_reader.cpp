@@ -60,6 +60,8 @@ public:
         in.objects("targets", false, [&](ObjectReader& each) { target(each); });
         in.objects("veto", false, [&](ObjectReader& each) { veto(each); });
         in.texts("ties", m_scheme.ties);
+        in.objects("honours", false, [&](ObjectReader& each) { honour(each); });
+        // A scheme kept in a ledger file from before there could be several.
         in.object("honour", [&](ObjectReader& each) { honour(each); });
         in.object("plan", [&](ObjectReader& each) { plan(each); });
         check(in);
@@ -265,21 +267,44 @@ private:
     {
         StarScheme::Honour honour;
         in.text("name", honour.name, true);
-        percent(in, honour.percent);
-        in.objects("goods", true, [&](ObjectReader& each) {
-            StarScheme::Honour::Good good;
-            each.text("group", good.group, true);
-            each.text("field", good.field, true);
-            const FactDef* field = m_registry.find("honour", good.field);
-            if (field == nullptr || field->type != FactType::Bool || field->derived)
-                each.complain("field", "“" + good.field + "”不是荣誉台账的是否项");
-            if (std::ranges::none_of(m_scheme.items, [&](const StarItem& item) {
-                    return item.group == good.group && item.kind == StarItem::Kind::Score;
-                }))
-                each.complain("group", "没有“" + good.group + "”这一组，或组里没有计分的项目");
-            honour.goods.push_back(std::move(good));
+        const std::string& names = m_registry.find("honour", "honour")->dictionary;
+        if (m_registry.catalog().dictionary(names)->find(honour.name) < 0)
+            in.complain("name", "荣誉台账里没有“" + honour.name + "”这种荣誉");
+        if (m_scheme.find_honour(honour.name) != nullptr)
+            in.complain("name", "“" + honour.name + "”写了两次");
+        if (in.has("goods")) {
+            percent(in, honour.percent);
+            in.objects("goods", true, [&](ObjectReader& each) { good(each, honour); });
+        }
+        if (in.has("stars")) {
+            int wanted = 0;
+            stars(in, "stars", wanted);
+            honour.stars = wanted;
+        }
+        in.objects("conditions", false, [&](ObjectReader& each) {
+            std::string title;
+            each.text("title", title, true);
+            if (auto when = condition(each, "when", true))
+                honour.conditions.push_back({std::move(title), std::move(*when)});
         });
-        m_scheme.honour = std::move(honour);
+        if (honour.goods.empty() && !honour.stars && honour.conditions.empty())
+            in.complain("name", "要写明“" + honour.name + "”看什么：goods、stars 或 conditions");
+        m_scheme.honours.push_back(std::move(honour));
+    }
+
+    void good(ObjectReader& in, StarScheme::Honour& honour)
+    {
+        StarScheme::Honour::Good good;
+        in.text("group", good.group, true);
+        in.text("field", good.field, true);
+        const FactDef* field = m_registry.find("honour", good.field);
+        if (field == nullptr || field->type != FactType::Bool || field->derived)
+            in.complain("field", "“" + good.field + "”不是荣誉台账的是否项");
+        if (std::ranges::none_of(m_scheme.items, [&](const StarItem& item) {
+                return item.group == good.group && item.kind == StarItem::Kind::Score;
+            }))
+            in.complain("group", "没有“" + good.group + "”这一组，或组里没有计分的项目");
+        honour.goods.push_back(std::move(good));
     }
 
     void plan(ObjectReader& in)

@@ -51,6 +51,12 @@ int StarScheme::find_veto(std::string_view wanted) const
     return found == veto.end() ? -1 : static_cast<int>(found - veto.begin());
 }
 
+const StarScheme::Honour* StarScheme::find_honour(std::string_view wanted) const
+{
+    const auto found = std::ranges::find(honours, wanted, &Honour::name);
+    return found == honours.end() ? nullptr : &*found;
+}
+
 Needs StarScheme::needs(const FactRegistry& registry) const
 {
     Needs needs;
@@ -60,9 +66,12 @@ Needs StarScheme::needs(const FactRegistry& registry) const
         needs.add("org", field);
     for (const char* field : {"org", "year", "stars"})
         needs.add("rating", field);
-    if (honour)
+    if (!honours.empty())
         for (const char* field : {"object_kind", "object", "honour", "level", "year"})
             needs.add("honour", field);
+    for (const Honour& honour : honours)
+        for (const Honour::Condition& condition : honour.conditions)
+            needs.merge(condition.when.needs());
     needs.merge(who->needs());
     for (const StarItem& item : items)
         for (const StarPart& part : item.parts)

@@ -92,17 +92,25 @@ struct StarScheme
         bool at_least = true;     ///< the share, otherwise at most
         int percent = 0;
     };
-    /// An honour (双强六好) its groups of items lead to.
+    /// An honour (双强六好, 示范点) the rating leads to: all it asks for has to be there.
     struct Honour
     {
+        /// A group of items that is good with so much of its points.
         struct Good
         {
             std::string group;
-            std::string field; ///< of the ledger of honours
+            std::string field; ///< of the ledger of honours, ticked with it
         };
-        std::string name;
-        int percent = 0; ///< of a group's points, at least, for it to be good
+        struct Condition
+        {
+            std::string title; ///< 场所六有齐全
+            Selection when;
+        };
+        std::string name; ///< of the dictionary of honours
+        int percent = 0;  ///< of a group's points, at least, for it to be good; only with goods
         std::vector<Good> goods;
+        std::optional<int> stars; ///< at least that star in the round
+        std::vector<Condition> conditions;
     };
     /// 晋位升级整改 of those behind, in 督办.
     struct Plan
@@ -129,8 +137,8 @@ struct StarScheme
     std::vector<StarVeto> veto;
     /// Of equal points the one with more in these (ids of items, or groups) goes first.
     std::vector<std::string> ties;
-    std::optional<Honour> honour;
-    std::optional<Plan> plan; ///< none = nobody gets one
+    std::vector<Honour> honours; ///< each another name
+    std::optional<Plan> plan;    ///< none = nobody gets one
 
     [[nodiscard]] int stars_of(Points points) const;
     /// The least points of that star; nothing where it isn't given.
@@ -140,6 +148,8 @@ struct StarScheme
     /// Position of an item by its id; -1 where there is none.
     [[nodiscard]] int find_item(std::string_view id) const;
     [[nodiscard]] int find_veto(std::string_view id) const;
+    /// By its name; null where it leads to none such.
+    [[nodiscard]] const Honour* find_honour(std::string_view name) const;
     /// What a snapshot must hold to rate by it.
     [[nodiscard]] Needs needs(const FactRegistry& registry) const;
 

@@ -50,6 +50,18 @@ TEST_CASE("rows by person and months, the total, and what is still owed")
     CHECK(told["differences"].toArray().at(0)["difference_fen"].toInt() == 180'000);
 }
 
+TEST_CASE("the list to be signed is written as a workbook and as .pdf")
+{
+    const Branch branch;
+    for (const char* name : {"list.xlsx", "list.pdf"}) {
+        const auto done = cli_ok({"allowance", "--db", branch.db(), "--year", "2025", "--as-of",
+                                  "2025-09-30", "--out", branch.path(name)});
+        CHECK(done.out.empty());
+        CHECK(bytes_of(branch.path(name))
+                  .starts_with(name == std::string("list.pdf") ? "%PDF-" : "PK"));
+    }
+}
+
 TEST_CASE("writing enters the difference once, and an undo takes it back")
 {
     const Branch branch;

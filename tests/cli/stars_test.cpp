@@ -160,15 +160,57 @@ TEST_CASE("the six goods are told by organization; none that lacks one is honour
 {
     const Town town;
     const QJsonObject told =
-        cli_ok(town.words("honours", {"--as-of", "2025-09-30", "--json"})).object();
+        cli_ok(town.words("honours", {"--as-of", "2025-09-30", "--honour", "双强六好", "--json"}))
+            .object();
     CHECK(told["scheme"].toString() == "six-goods");
     const QJsonArray orgs = told["orgs"].toArray();
     REQUIRE(orgs.size() == 2);
     CHECK(orgs.at(0)["goods"].toArray().size() == 6);
     CHECK_FALSE(orgs.at(0)["proposed"].toBool());
-    cli_fails(town.words("honours", {"--write", "--org", "D1"}), 1, "还不能评为");
+    cli_fails(town.words("honours", {"--write", "--org", "D1"}), 1, "还不能评为“示范点”");
     const std::string none = cli_ok(town.words("honours", {"--write"})).out;
     CHECK(none.find("还没有党组织达到") != std::string::npos);
     CHECK(none.find("号操作") == std::string::npos);
+    CHECK(town.rows("honour").empty());
+}
+
+TEST_CASE("an honour by star and conditions is told with what is lacking and the policies' numbers")
+{
+    const Town town;
+    const QJsonObject told =
+        cli_ok(town.words("honours", {"--as-of", "2025-09-30", "--honour", "示范点", "--policy",
+                                      "ningxia-2018", "--json"}))
+            .object();
+    CHECK(told["scheme"].toString() == "five-groups");
+    const QJsonArray orgs = told["orgs"].toArray();
+    REQUIRE(orgs.size() == 2);
+    CHECK(orgs.at(0)["lacking"].toArray().at(0).toString() == "不到五星级");
+    const QJsonObject goal = told["goals"].toArray().at(0).toObject();
+    CHECK(goal["id"].toString() == "ningxia-2018/18.d");
+    CHECK(goal["reached"].toInt() == 0);
+    CHECK(goal["wanted"].toInt() == 1);
+    CHECK(goal["state"].toString() == "unmet");
+    cli_fails(town.words("honours", {"--honour", "文明单位"}), 2,
+              "--honour 可以是示范点、双强六好");
+}
+
+TEST_CASE("those put forward are entered at once, listed in a workbook and as .pdf")
+{
+    const Town town;
+    town.set({"--org", "D1", "--stars", "5", "--reason", "会议研究"});
+    cli_fails(town.words("honours", {"--honour", "示范点", "--write", "--org", "D1"}), 1,
+              "活动阵地达到六有");
+    town.import("area", "代码,名称,类别,上级\n640121100,望远镇,乡镇苏木,640121\n");
+    town.import("venue", "名称,属地,党组织,类别,有场所,有设施,有标志,有党旗,有书报,有制度\n"
+                         "活动室,望远镇,D1,党员活动室,是,是,是,是,是,是\n");
+    town.import("activity", "党组织,类别,日期,主题\nD1,志愿服务,2025-05-08,清洁家园\n");
+    (void)cli_ok(town.words("honours", {"--as-of", "2025-09-30", "--honour", "示范点", "--out",
+                                        town.path("list.xlsx")}));
+    CHECK(bytes_of(town.path("list.xlsx")).starts_with("PK"));
+    (void)cli_ok(town.words("propose", {"--as-of", "2025-09-30", "--out", town.path("stars.pdf")}));
+    CHECK(bytes_of(town.path("stars.pdf")).starts_with("%PDF-"));
+    (void)cli_ok(town.words("honours", {"--as-of", "2025-09-30", "--honour", "示范点", "--write"}));
+    CHECK(town.rows("honour").size() == 1);
+    (void)cli_ok({"undo", "--db", town.db()});
     CHECK(town.rows("honour").empty());
 }

@@ -8,6 +8,7 @@
 #include <QTableView>
 
 #include "core/stars/star_schemes.h"
+#include "core/stars/star_verbs.h"
 #include "core/store/ledger_store.h"
 #include "core/store/settings_store.h"
 #include "core/store/writer.h"
@@ -177,6 +178,72 @@ TEST_CASE("a whole round: scored, decided, dated and ended; the end is undone in
     f.undo();
     CHECK(f.rows_of_year("rating") == 0);
     CHECK(f.org(id).points == scored);
+}
+
+TEST_CASE("an honour is entered for those who come to it, and taken back in one go", "[stars]")
+{
+    StarsFixture f;
+    // One organization reaches all six goods: every item by hand at its full points.
+    const std::int64_t id = f.choose_first();
+    const std::string code = f.model->proposal()->org_code(f.org(id).row);
+    REQUIRE(f.context.set_in_file([&](Database& database, const Actor& actor) -> Result<> {
+        NoProgress quiet;
+        LX_ASSIGN(const StarProposal proposal,
+                  propose_stars(database, f.context.definitions(), 2025, "six-goods",
+                                f.context.as_of(), quiet));
+        for (const StarProposal::Org& org : proposal.orgs())
+            if (org.id == id)
+                for (const StarItem& item : proposal.scheme().items)
+                    if (item.kind == StarItem::Kind::Score)
+                        LX_TRY(score_star_item(database, actor, proposal, org, item.id, item.points,
+                                               "核实"));
+        return {};
+    }));
+    REQUIRE(f.window->go(Place::part(QStringLiteral("stars"), QStringLiteral("honours"))));
+    REQUIRE(f.settled());
+    auto* round = f.find<QComboBox>(words("荣誉和评定方案"));
+    REQUIRE(round != nullptr);
+    for (int i = 0; i < round->count(); ++i)
+        if (round->itemText(i).contains(words("双强六好（")))
+            round->setCurrentIndex(i);
+    Q_EMIT round->activated(round->currentIndex());
+    REQUIRE(f.settled());
+    auto* table = f.find<QTableView>(words("党组织和荣誉条件"));
+    REQUIRE(table != nullptr);
+    QAbstractItemModelTester tester(table->model(),
+                                    QAbstractItemModelTester::FailureReportingMode::Fatal);
+    // Those that lack least stand first.
+    CHECK(table->model()->index(0, 0).data(TextTableModel::id_role).toLongLong() == id);
+    CHECK(f.says("建议评选 1 个"));
+    const std::int64_t before = f.rows_of_year("honour");
+    f.dialogs.answers = {1, 0};
+    f.press("登记荣誉");
+    CHECK(f.rows_of_year("honour") == before);
+    f.press("登记荣誉");
+    CHECK(f.rows_of_year("honour") == before + 1);
+    CHECK(f.notice_says(words("已登记荣誉 1 个")));
+    CHECK(f.says("建议评选 0 个"));
+    CHECK_FALSE(f.find<QPushButton>(words("登记荣誉"))->isEnabled());
+    f.undo();
+    CHECK(f.rows_of_year("honour") == before);
+    CHECK(f.says("建议评选 1 个"));
+}
+
+TEST_CASE("the numbers that policies ask for of honours lead to their rule", "[stars]")
+{
+    StarsFixture f;
+    REQUIRE(f.window->go(Place::part(QStringLiteral("stars"), QStringLiteral("honours"))));
+    REQUIRE(f.settled());
+    auto* goals = f.find<QTableView>(words("政策要求的数量"));
+    REQUIRE(goals != nullptr);
+    REQUIRE(goals->model()->rowCount() > 0);
+    CHECK(goals->model()->index(0, 1).data().toString() == words("第18条"));
+    std::optional<Place> went;
+    QObject::connect(&f.context, &AppContext::place_wanted,
+                     [&](const Place& place) { went = place; });
+    Q_EMIT goals->activated(goals->model()->index(0, 0));
+    REQUIRE(went);
+    CHECK(std::get<Place::Rule>(went->what).id == QStringLiteral("ningxia-2018/18.d"));
 }
 
 TEST_CASE("two items typed quickly are both kept", "[stars]")

@@ -8,9 +8,11 @@ class QTabBar;
 namespace lx::ui {
 
 class AllowanceView;
+class HonoursView;
 class RatingView;
 
-/// 星级评定 and what follows from it: the round of a year, and the allowances of secretaries.
+/// 星级评定 and what follows from it: the round of a year, the allowances of
+/// secretaries, and the honours it leads to.
 class StarsPage : public Page
 {
     Q_OBJECT
@@ -29,6 +31,7 @@ private:
     QStackedWidget* m_stack = nullptr;
     RatingView* m_rating = nullptr;
     AllowanceView* m_allowance = nullptr;
+    HonoursView* m_honours = nullptr;
 };
 
 } // namespace lx::ui

@@ -4,11 +4,13 @@
 #include "app/cli/command_table.h"
 #include "app/cli/edit_outcome.h"
 #include "app/cli/json_out.h"
+#include "app/cli/report_file.h"
 #include "app/cli/year_argument.h"
 #include "core/base/input_file.h"
 #include "core/ledger/field_text.h"
 #include "core/stars/allowance.h"
 #include "core/stars/allowance_tables.h"
+#include "core/stars/star_lists.h"
 
 namespace lx::cli {
 
@@ -135,8 +137,11 @@ Result<int> show_allowance(const Arguments& arguments, Session& session)
                                         session.progress));
         LX_ASSIGN(action, writer.commit());
     }
+    if (arguments.has("--out"))
+        LX_TRY(write_list_file(allowance_receipts(list), arguments, session));
     if (!arguments.has("--json")) {
-        write_text(list);
+        if (!arguments.has("--out"))
+            write_text(list);
         if (writes)
             print_out("已登记书记津贴 " + std::to_string(done.rows) + " 笔，" +
                       fen_text(list, done.fen) + " 元；多发的 " + std::to_string(done.overpaid) +
@@ -167,7 +172,7 @@ Command allowance_command()
 {
     return {"allowance",
             "--db FILE --year 2025 [--table ID [--choose] | --file 标准.json | --tables] [--as-of "
-            "DATE] [--write [--on DATE] [--by 姓名]] [--json]    "
+            "DATE] [--out 签领表.xlsx|.pdf] [--write [--on DATE] [--by 姓名]] [--json]    "
             "书记津贴：按星级或考核等次和任职月份计算，与已登记的比较；--write 登记差额；--choose "
             "定为本文件的标准，--file 读入本县标准，--tables 写出现有标准",
             {{"--db", "FILE", true},
@@ -177,6 +182,7 @@ Command allowance_command()
              {"--file", "FILE"},
              {"--tables", ""},
              {"--as-of", "DATE"},
+             {"--out", "X.xlsx|X.pdf"},
              {"--write", ""},
              {"--on", "DATE"},
              {"--by", "姓名"},

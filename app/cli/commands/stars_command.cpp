@@ -5,10 +5,12 @@
 #include "app/cli/commands/stars_honours.h"
 #include "app/cli/edit_outcome.h"
 #include "app/cli/json_out.h"
+#include "app/cli/report_file.h"
 #include "app/cli/year_argument.h"
 #include "core/base/input_file.h"
 #include "core/ledger/mask.h"
 #include "core/stars/close_stars.h"
+#include "core/stars/star_lists.h"
 #include "core/stars/star_schemes.h"
 #include "core/stars/star_verbs.h"
 
@@ -162,8 +164,13 @@ Result<int> propose(const Arguments& arguments, Session& session)
     if (arguments.has("--org")) {
         LX_ASSIGN(only, org_of(proposal, arguments.value("--org")));
     }
+    if (arguments.has("--out")) {
+        LX_ASSIGN(const std::string office, office_of_file(*database));
+        LX_TRY(write_list_file(star_publishing_list(proposal, office), arguments, session));
+    }
     if (!arguments.has("--json")) {
-        write_text(proposal, only);
+        if (!arguments.has("--out"))
+            write_text(proposal, only);
         return 0;
     }
     JsonWriter json(standard_output());
@@ -370,17 +377,37 @@ Command stars_command()
         "propose | set | close | honours | schemes  --db FILE --year 2025 [--scheme ID] [--as-of "
         "DATE] "
         "[--json]  "
-        "propose [--org 代码]；set --org 代码 (--item ID --points 分 | --veto ID | --stars 星) "
+        "propose [--org 代码] [--out 公示名单.xlsx|.pdf]；set --org 代码 (--item ID --points 分 | "
+        "--veto ID | --stars 星) "
         "[--clear] [--reason 理由]；set --scheme ID；set --step self|first|review|publish "
-        "[--on DATE]；close [--due DATE] [--despite 理由] [--by 姓名]；honours [--write --level 县 "
-        "[--org 代码]]；schemes [--scheme ID | "
+        "[--on DATE]；close [--due DATE] [--despite 理由] [--by 姓名]；honours [--honour 示范点] "
+        "[--level 县] "
+        "[--org 代码] [--policy ID…] [--out 名单.xlsx|.pdf] [--write]；schemes [--scheme ID | "
         "--file 方案.json]    "
         "星级评定：按方案算出得分和建议星级，人工评分和改定，登记星级并下发晋位升级整改",
-        {{"--db", "FILE", true}, {"--year", "YEAR"},    {"--file", "FILE"},  {"--level", "级别"},
-         {"--write", ""},        {"--scheme", "ID"},    {"--as-of", "DATE"}, {"--org", "代码"},
-         {"--item", "ID"},       {"--points", "分"},    {"--veto", "ID"},    {"--stars", "星"},
-         {"--clear", ""},        {"--reason", "理由"},  {"--step", "环节"},  {"--on", "DATE"},
-         {"--due", "DATE"},      {"--despite", "理由"}, {"--by", "姓名"},    {"--json", ""}},
+        {{"--db", "FILE", true},
+         {"--year", "YEAR"},
+         {"--file", "FILE"},
+         {"--level", "级别"},
+         {"--write", ""},
+         {"--honour", "荣誉"},
+         {"--policy", "ID", false, true, true},
+         {"--out", "X.xlsx|X.pdf"},
+         {"--scheme", "ID"},
+         {"--as-of", "DATE"},
+         {"--org", "代码"},
+         {"--item", "ID"},
+         {"--points", "分"},
+         {"--veto", "ID"},
+         {"--stars", "星"},
+         {"--clear", ""},
+         {"--reason", "理由"},
+         {"--step", "环节"},
+         {"--on", "DATE"},
+         {"--due", "DATE"},
+         {"--despite", "理由"},
+         {"--by", "姓名"},
+         {"--json", ""}},
         1,
         1,
         run_stars,

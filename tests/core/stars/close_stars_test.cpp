@@ -439,11 +439,15 @@ TEST_CASE(
         REQUIRE(made);
         return std::move(*made);
     };
+    const auto honour_of = [](const StarProposal& proposal) -> const StarScheme::Honour& {
+        return *proposal.scheme().find_honour("双强六好");
+    };
     const auto enter = [&](const StarProposal& proposal, std::size_t at) {
         auto writer = Writer::begin(*round.database, *round.catalog, round.actor, "双强六好");
         REQUIRE(writer);
-        const auto written = enter_honours(*round.database, *round.catalog, *writer, proposal, {at},
-                                           "县", round.day, round.quiet);
+        const auto written =
+            enter_honours(*round.database, *round.catalog, *writer, proposal, honour_of(proposal),
+                          std::vector{at}, "县", round.day, round.quiet);
         if (written)
             REQUIRE(writer->commit());
         return written;
@@ -451,26 +455,26 @@ TEST_CASE(
     const StarProposal before = propose();
     const std::size_t at = 0;
     const StarProposal::Org org = before.orgs()[at];
-    REQUIRE(before.scheme().honour->goods.size() == 6);
-    CHECK_FALSE(honour_checks(before)[at].proposed);
+    REQUIRE(honour_of(before).goods.size() == 6);
+    CHECK_FALSE(honour_checks(before, honour_of(before))[at].proposed());
     const auto refused = enter(before, at);
     REQUIRE_FALSE(refused);
-    CHECK(refused.error().message.find("没有达到") != std::string::npos);
+    CHECK(refused.error().message.find("还不能评为“双强六好”：") != std::string::npos);
     for (const StarItem& item : before.scheme().items)
         if (item.kind == StarItem::Kind::Score)
             REQUIRE(score_star_item(*round.database, round.actor, propose(), org, item.id,
                                     item.points * 6 / 10, "核实"));
     const StarProposal now = propose();
-    const HonourCheck check = honour_checks(now)[at];
+    const HonourCheck check = honour_checks(now, honour_of(now))[at];
     CHECK(std::ranges::all_of(check.goods, &HonourCheck::Good::reached));
-    CHECK(check.proposed == now.orgs()[at].proposed.has_value());
-    REQUIRE(check.proposed);
+    CHECK(check.proposed() == now.orgs()[at].proposed.has_value());
+    REQUIRE(check.proposed());
     const std::size_t honours = round.rows("honour").size();
     CHECK(enter(now, at) == 1);
     CHECK(enter(now, at) == 0);
     CHECK(round.rows("honour").size() == honours + 1);
     const StarProposal after = propose();
-    CHECK(std::ranges::count(honour_checks(after)[at].levels, "县") == 1);
+    CHECK(honour_checks(after, honour_of(after))[at].given_at("县"));
     round.undo();
     CHECK(round.rows("honour").size() == honours);
 }
