@@ -237,6 +237,14 @@
         <source>%1 organizations</source>
         <translation>%1 个对象</translation>
     </message>
+    <message>
+        <source>%1, members of %2</source>
+        <translation>%1年 %2 民主评议党员</translation>
+    </message>
+    <message>
+        <source>%1 members</source>
+        <translation>%1 名党员</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::AssessPart</name>
@@ -245,8 +253,8 @@
         <translation>（已不在台账的党组织）</translation>
     </message>
     <message>
-        <source>Assessment %1: %2</source>
-        <translation>%1年述职评议考核：%2</translation>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -294,8 +302,8 @@
         <translation>第 %1 号票与另一遍不一致，请看原票。</translation>
     </message>
     <message>
-        <source>Assessment %1: ballot %2</source>
-        <translation>%1年述职评议考核：第 %2 号票</translation>
+        <source>%1: ballot %2</source>
+        <translation>%1：第 %2 号票</translation>
     </message>
     <message>
         <source>&amp;Go to no.</source>
@@ -318,8 +326,8 @@
         <translation>从这一遍里去掉手上这张票</translation>
     </message>
     <message>
-        <source>Assessment %1: ballot %2 taken out</source>
-        <translation>%1年述职评议考核：去掉第 %2 号票</translation>
+        <source>%1: ballot %2 taken out</source>
+        <translation>%1：去掉第 %2 号票</translation>
     </message>
     <message>
         <source>No. %1 was not kept: %2</source>
@@ -337,8 +345,8 @@
         <translation>表格文件 (*.xlsx *.xls *.et *.ods *.csv);;所有文件 (*)</translation>
     </message>
     <message>
-        <source>Assessment %1: ballots imported</source>
-        <translation>%1年述职评议考核：导入选票</translation>
+        <source>%1: ballots imported</source>
+        <translation>%1：导入选票</translation>
     </message>
     <message>
         <source>%1 ballots and the totals of %2 groups of voters imported.</source>
@@ -778,12 +786,12 @@
         <translation>还有 %1 处没有完成。</translation>
     </message>
     <message>
-        <source>Assessment %1: closed</source>
-        <translation>%1年述职评议考核：办结</translation>
+        <source>%1: closed</source>
+        <translation>%1：办结</translation>
     </message>
     <message>
-        <source>Assessment %1: opened again</source>
-        <translation>%1年述职评议考核：重新打开</translation>
+        <source>%1: opened again</source>
+        <translation>%1：重新打开</translation>
     </message>
     <message>
         <source>Score sheets %1</source>
@@ -868,8 +876,8 @@
         <translation>合计</translation>
     </message>
     <message>
-        <source>Assessment %1: points from the facts</source>
-        <translation>%1年述职评议考核：按事实提出分数</translation>
+        <source>%1: points from the facts</source>
+        <translation>%1：按事实提出分数</translation>
     </message>
     <message>
         <source>The facts give no other points than before.</source>
@@ -3293,8 +3301,8 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <translation>方案(&amp;S)</translation>
     </message>
     <message>
-        <source>Assessment %1: begin</source>
-        <translation>%1年述职评议考核：新建</translation>
+        <source>%1: begin</source>
+        <translation>%1：新建</translation>
     </message>
 </context>
 <context>
@@ -3366,6 +3374,42 @@ Where it is open elsewhere, only look at it now. Otherwise go on: everything sav
         <source>%1 of %2 are assessed</source>
         <translation>下级 %2 个，考核 %1 个</translation>
     </message>
+    <message>
+        <source>&amp;Full members</source>
+        <translation>正式党员(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Tick the full members</source>
+        <translation>勾选正式党员</translation>
+    </message>
+    <message>
+        <source>Appraised</source>
+        <translation>评议</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>党员</translation>
+    </message>
+    <message>
+        <source>Members that can be appraised</source>
+        <translation>可以评议的党员</translation>
+    </message>
+    <message>
+        <source>full member</source>
+        <translation>正式党员</translation>
+    </message>
+    <message>
+        <source>not a full member here</source>
+        <translation>预备党员，或组织关系不在册</translation>
+    </message>
+    <message>
+        <source>No member is on its roster; choose the branch that meets.</source>
+        <translation>这个党组织名下没有党员；请在上面选召开评议会的党支部。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are appraised</source>
+        <translation>评议 %1 名，共 %2 名</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::OrgsPart</name>
@@ -3408,6 +3452,10 @@ Grades: %3</source>
         <translation>%1
 权重：%2
 等次：%3</translation>
+    </message>
+    <message>
+        <source> (at most one in %1)</source>
+        <translation>（每 %1 名至多 1 名）</translation>
     </message>
 </context>
 <context>
@@ -4284,6 +4332,14 @@ Grades: %3</source>
     <message>
         <source>%1 of %2 ranked.</source>
         <translation>%2 个对象，已排名 %1 个。</translation>
+    </message>
+    <message>
+        <source>%1: ranking</source>
+        <translation>%1：排名</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>党员</translation>
     </message>
 </context>
 <context>

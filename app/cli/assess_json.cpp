@@ -96,13 +96,15 @@ Result<> write_round_json(const ShownRound& shown)
     const AssessRound& round = shown.round;
     JsonWriter json(standard_output());
     json.begin_object().integer("year", round.id.year);
-    json.text("assessor", shown.keys.at(round.id.assessor));
+    json.text("assessor", shown.assessor_key).boolean("members", round.id.members);
     json.key("scheme").begin_object().text("id", round.scheme->id);
     json.text("name", round.scheme->name).end_object();
     json.text("closed", round.closed ? round.closed->iso() : std::string());
     json.key("steps").begin_array();
     for (std::size_t i = 0; i < assess_steps; ++i) {
         const auto step = static_cast<AssessStep>(i);
+        if (!has_step(*round.scheme, step))
+            continue;
         const StepGap gap = step_gap(round, shown.results, step, shown.names);
         json.begin_object().text("step", step_title(step)).integer("done", gap.done);
         json.integer("all", gap.all).key("missing").begin_array();
@@ -130,11 +132,13 @@ Result<> write_round_json(const ShownRound& shown)
 void write_round_text(const ShownRound& shown)
 {
     const AssessRound& round = shown.round;
-    print_out(std::to_string(round.id.year) + "年 " + shown.names.at(round.id.assessor) +
-              " 述职评议考核\t" + round.scheme->name +
+    print_out(std::to_string(round.id.year) + "年 " + shown.assessor + " " + round_kind(round.id) +
+              "\t" + round.scheme->name +
               (round.closed ? "\t" + round.closed->iso() + " 办结" : std::string()) + "\n");
     for (std::size_t i = 0; i < assess_steps; ++i) {
         const auto step = static_cast<AssessStep>(i);
+        if (!has_step(*round.scheme, step))
+            continue;
         const StepGap gap = step_gap(round, shown.results, step, shown.names);
         print_out("  " + step_title(step) + "\t" + std::to_string(gap.done) + "/" +
                   std::to_string(gap.all) +

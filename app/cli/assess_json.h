@@ -8,12 +8,14 @@
 
 namespace lx::cli {
 
-/// A round with the names and natural keys of its organizations.
+/// A round with the names and natural keys of its subjects.
 struct ShownRound
 {
     AssessRound round;
     AssessResults results;
     OrgNames names;
+    std::string assessor;     ///< its name
+    std::string assessor_key; ///< its natural key
     std::map<std::int64_t, std::string> keys;
 };
 

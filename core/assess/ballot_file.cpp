@@ -38,8 +38,9 @@ Result<BallotTable> table_of(const std::string& path, Progress& progress)
 Result<FindOrg> find_in_round(Database& database, const Catalog& catalog, const AssessRound& round)
 {
     LX_ASSIGN(const OrgNames names, org_names(database, catalog, round));
-    LX_ASSIGN(const auto keys,
-              LedgerStore(database, catalog).keys(*catalog.ledger("org"), round.orgs));
+    LX_ASSIGN(
+        const auto keys,
+        LedgerStore(database, catalog).keys(*catalog.ledger(round.scheme->ledger()), round.orgs));
     std::map<std::string, std::int64_t> found;
     std::set<std::string> doubled;
     for (const std::int64_t org : round.orgs)

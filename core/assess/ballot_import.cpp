@@ -37,9 +37,9 @@ public:
     Result<BallotImport> read()
     {
         if (!find_headings())
-            return fail(
-                ErrorKind::BadInput,
-                "表里没有找到“测评组”“对象党组织”这两个列标题，请按选票导入格式整理后再导入。");
+            return fail(ErrorKind::BadInput, "表里没有找到“测评组”“" +
+                                                 std::string(subject_heading(m_round.id)) +
+                                                 "”这两个列标题，请按选票导入格式整理后再导入。");
         const bool papers = m_columns.contains(fold(number_heading));
         if (const std::string missing = papers ? std::string() : missing_marks(); !missing.empty())
             return fail(ErrorKind::BadInput,
@@ -80,7 +80,8 @@ private:
             const auto& row = m_table[m_heading];
             for (std::size_t i = 0; i < row.size(); ++i)
                 m_columns.emplace(fold(row[i]), i);
-            if (m_columns.contains(fold("测评组")) && m_columns.contains(fold("对象党组织")))
+            if (m_columns.contains(fold("测评组")) &&
+                m_columns.contains(fold(subject_heading(m_round.id))))
                 return true;
         }
         return false;
@@ -120,10 +121,11 @@ private:
             refuse("没有测评组“" + group + "”。");
             return std::nullopt;
         }
-        const std::string name = cell("对象党组织").value_or("");
+        const std::string name = cell(subject_heading(m_round.id)).value_or("");
         const auto org = m_find(name);
         if (!org || !m_round.has(*org)) {
-            refuse("“" + name + "”不是这一轮的考核对象。");
+            refuse("“" + name + "”不在这一轮的" + (m_round.id.members ? "评议名单" : "考核对象") +
+                   "里。");
             return std::nullopt;
         }
         const auto place = static_cast<std::size_t>(voters - m_round.scheme->voters.begin());

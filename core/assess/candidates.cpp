@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/name_order.h"
 #include "core/facts/row_view.h"
 
 namespace lx {
@@ -51,6 +52,37 @@ Result<std::vector<AssessCandidate>> assess_candidates(Database& database,
         one.direct = parent >= 0 && orgs.id(parent) == assessor;
     }
     return found;
+}
+
+Result<std::vector<AssessCandidate>> member_candidates(Database& database,
+                                                       const DefinitionsPtr& definitions,
+                                                       std::int64_t branch, Date day,
+                                                       Progress& progress)
+{
+    const FactRegistry& facts = definitions->facts();
+    const Needs needs =
+        RowView::needs(facts, "member", {"name", "org", "relation", "counts", "is_formal"});
+    LX_ASSIGN(const auto world, load_world(database, definitions, needs, {day, {}, 0}, progress));
+    const RowView members(*world, "member");
+    const auto& counts = *world->fact("member", "counts").tri;
+    const auto& formal = *world->fact("member", "is_formal").tri;
+    std::vector<std::pair<std::string, AssessCandidate>> found; // by the strokes of the name
+    for (std::int32_t row = 0; row < members.rows(); ++row) {
+        const auto at = static_cast<std::size_t>(row);
+        const std::int32_t org = members.ref(row, "org");
+        if (org < 0 || counts[at] != Tri::True ||
+            world->snapshot().table("org").ids[static_cast<std::size_t>(org)] != branch)
+            continue;
+        const bool full = formal[at] == Tri::True && members.text(row, "relation") == "在册";
+        found.emplace_back((full ? "1" : "2") + sort_key(members.text(row, "name"),
+                                                         SortBy::SurnameStrokes, NameKind::Person),
+                           AssessCandidate{members.id(row), full, false});
+    }
+    std::ranges::stable_sort(found, {}, &std::pair<std::string, AssessCandidate>::first);
+    std::vector<AssessCandidate> listed;
+    for (const auto& [key, one] : found)
+        listed.push_back(one);
+    return listed;
 }
 
 } // namespace lx

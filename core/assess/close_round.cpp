@@ -1,9 +1,12 @@
 #include "core/assess/close_round.h"
 
 #include <algorithm>
-#include <array>
+#include <map>
 #include <set>
+#include <vector>
 
+#include "core/assess/close_appraisal.h"
+#include "core/assess/round_rows.h"
 #include "core/base/split.h"
 #include "core/edit/editor.h"
 #include "core/edit/supervise.h"
@@ -15,15 +18,12 @@ namespace lx {
 
 namespace {
 
-constexpr std::array<const char*, 4> vote_fields{"votes_good", "votes_fair", "votes_average",
-                                                 "votes_poor"};
 constexpr const char* vote_score_prefix = "民主测评：";
 constexpr const char* interview_rule = "ningxia-2018/1.g";
 /// Fields of a row of 考核 that a round writes, beside its votes; talks are kept in the round too.
-constexpr std::array<const char*, 9> round_fields{
-    "daily_score",     "report_score",   "total",       "rank",         "grade",
-    "serious_problem", "interview_date", "interviewer", "rectification"};
-constexpr std::string_view few_votes = "的有效票不足 5 张，只计入总分，不列票数。";
+const std::vector<const char*> round_fields{"daily_score",    "report_score", "total",
+                                            "rank",           "grade",        "serious_problem",
+                                            "interview_date", "interviewer",  "rectification"};
 
 Result<> saved(const Result<Edited>& edited)
 {
@@ -54,23 +54,6 @@ std::set<std::string> indicators_of(const AssessScheme& scheme)
     return names;
 }
 
-/// A row without what its round wrote; none where nothing else was entered in it.
-std::optional<Record> left_of(const LedgerDef& def, Record row)
-{
-    for (const char* const field : round_fields)
-        row.set(def, field, Value());
-    for (const char* const field : vote_fields)
-        row.set(def, field, Value());
-    std::vector<std::string> note = split_at(text_of(row.at(def, "note")), '\n');
-    std::erase_if(note, [](const std::string& line) { return line.ends_with(few_votes); });
-    std::string noted = note.empty() ? std::string() : join_with(note, '\n');
-    row.set(def, "note", noted.empty() ? Value() : Value(std::move(noted)));
-    for (std::size_t i = 0; i < def.fields.size(); ++i)
-        if (!def.fields[i].in_key && !is_empty(row.values[i]))
-            return row;
-    return std::nullopt;
-}
-
 /// Writes the rows of one round. A row that is there already (someone typed it while the round
 /// ran) is filled, and keeps what the round says nothing of.
 class RoundCloser
@@ -95,7 +78,7 @@ public:
             row.set(def, "daily_score", shown_score(m_scheme, *one.daily));
         if (one.report)
             row.set(def, "report_score", shown_score(m_scheme, *one.report));
-        set_votes(def, one, row);
+        set_votes(m_scheme, one, def, row);
         row.set(def, "total", total);
         row.set(def, "rank", one.rank);
         row.set(def, "grade", grade);
@@ -125,33 +108,6 @@ private:
         row.set(def, "assessor", m_round.id.assessor);
         row.set(def, "org", org);
         return row;
-    }
-
-    void set_votes(const LedgerDef& def, const AssessResult& one, Record& row) const
-    {
-        MarkCounts sum{};
-        bool any = false;
-        std::string few;
-        for (std::size_t g = 0; g < m_scheme.voters.size(); ++g) {
-            if (one.ballots[g] < fewest_told) {
-                few += (few.empty() ? "" : "、") + m_scheme.voters[g].name;
-                continue;
-            }
-            any = true;
-            const MarkCounts& counts = one.marks[g][m_scheme.voters[g].main_aspect()];
-            for (std::size_t i = 0; i < sum.size(); ++i)
-                sum[i] += counts[i];
-        }
-        for (const char* const field : vote_fields)
-            row.set(def, field, Value());
-        for (std::size_t i = 0; any && i < m_scheme.marks.size(); ++i)
-            row.set(def, "votes_" + m_scheme.marks[i].votes, sum[i + 1]);
-        if (few.empty())
-            return;
-        const std::string note = text_of(row.at(def, "note"));
-        few += few_votes;
-        if (note.find(few) == std::string::npos)
-            row.set(def, "note", note.empty() ? few : note + "\n" + few);
     }
 
     static void set_interview(const LedgerDef& def, const Interview& interview, Record& row)
@@ -264,9 +220,13 @@ Result<> close_round(Database& database, const Catalog& catalog, Writer& writer,
                      const AssessRound& round, const OrgNames& names, Date day, Progress& progress)
 {
     if (round.closed)
-        return fail(ErrorKind::Refused, "这一轮考核已经办结。");
+        return fail(ErrorKind::Refused, "这一轮已经办结。");
     const AssessResults results = results_of(round);
     LX_TRY(nothing_missing(round, results, names));
+    if (round.id.members) {
+        LX_TRY(write_appraisals(database, catalog, writer, round, results, progress));
+        return writer.put_setting(RoundKeys(round.id).closed(), day.iso());
+    }
     RoundCloser closer(database, catalog, writer, round);
     for (const AssessResult& one : results.orgs)
         LX_TRY(closer.write(one));
@@ -278,12 +238,16 @@ Result<> reopen_round(Database& database, const Catalog& catalog, Writer& writer
                       const AssessRound& round)
 {
     if (!round.closed)
-        return fail(ErrorKind::Usage, "这一轮考核还没有办结，不用重新打开。");
+        return fail(ErrorKind::Usage, "这一轮还没有办结，不用重新打开。");
+    if (round.id.members) {
+        LX_TRY(withdraw_appraisals(database, catalog, writer, round));
+        return writer.put_setting(RoundKeys(round.id).closed(), std::nullopt);
+    }
     LedgerStore store(database, catalog);
     Editor editor(catalog, writer, {});
     const RoundKeys keys(round.id);
     const LedgerDef& def = *catalog.ledger("assessment");
-    LX_ASSIGN(const auto rows, store.first(rows_of(round.id, "assessment"), -1));
+    LX_ASSIGN(const auto rows, store.first(round_rows(round.id), -1));
     for (const Record& row : rows) {
         const std::int64_t org = int_of(row.at(def, "org"));
         if (!round.has(org)) // typed by somebody, of another organization
@@ -298,7 +262,7 @@ Result<> reopen_round(Database& database, const Catalog& catalog, Writer& writer
             LX_TRY(writer.put_setting(keys.interview(org), text_of(talk)));
         LX_TRY(writer.put_setting(assess_result_key(round.id.year, round.id.assessor, org),
                                   std::nullopt));
-        if (auto left = left_of(def, row))
+        if (auto left = without_result(def, row, round_fields))
             LX_TRY(saved(editor.write(def, *left)));
         else
             LX_TRY(saved(editor.remove(def, row.id)));
@@ -318,11 +282,34 @@ Result<> reopen_round(Database& database, const Catalog& catalog, Writer& writer
 
 Result<OrgNames> org_names(Database& database, const Catalog& catalog, const AssessRound& round)
 {
+    LedgerStore store(database, catalog);
+    const LedgerDef& def = *catalog.ledger(round.scheme->ledger());
     std::vector<std::int64_t> ids = round.orgs;
-    ids.push_back(round.id.assessor);
+    if (!round.id.members)
+        ids.push_back(round.id.assessor);
+    LX_ASSIGN(const auto labels, store.labels(def, ids));
+    OrgNames names(labels.begin(), labels.end());
+    if (!round.id.members)
+        return names;
+    // Two of one name are told apart by how their numbers end.
+    LX_ASSIGN(const auto keys, store.keys(def, ids));
+    std::map<std::string, int> times;
+    for (const auto& [id, name] : names)
+        ++times[name];
+    constexpr std::size_t told_apart = 4;
+    for (auto& [id, name] : names)
+        if (const auto key = keys.find(id);
+            times[name] > 1 && key != keys.end() && key->second.size() > told_apart)
+            name += "（" + key->second.substr(key->second.size() - told_apart) + "）";
+    return names;
+}
+
+Result<std::string> assessor_name(Database& database, const Catalog& catalog, const RoundId& id)
+{
     LX_ASSIGN(const auto labels,
-              LedgerStore(database, catalog).labels(*catalog.ledger("org"), ids));
-    return OrgNames(labels.begin(), labels.end());
+              LedgerStore(database, catalog).labels(*catalog.ledger("org"), {id.assessor}));
+    const auto found = labels.find(id.assessor);
+    return found == labels.end() ? gone_name({}) : found->second;
 }
 
 } // namespace lx

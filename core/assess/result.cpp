@@ -54,8 +54,7 @@ void grade(const AssessScheme& scheme, const Order& order, std::vector<GradeCoun
         GradeCount& count = counts.emplace_back();
         count.grade = g;
         const auto& grade = scheme.grades[g];
-        if (grade.percent)
-            count.quota = std::ssize(order) * *grade.percent / 100;
+        count.quota = grade.quota(std::ssize(order));
         const Fraction from(grade.from, 100);
         while (next < order.size() && *order[next]->total >= from) {
             std::size_t end = next + 1; // behind those of the same total
@@ -153,6 +152,20 @@ bool at_the_end(const AssessResults& results, const AssessResult& one)
     return one.total && one.rank * 100 > results.ranked * results.tail_percent;
 }
 
+bool has_step(const AssessScheme& scheme, AssessStep step)
+{
+    switch (step) {
+    case AssessStep::Daily:
+        return scheme.daily_weight > 0;
+    case AssessStep::Report:
+        return scheme.report_weight > 0;
+    case AssessStep::Interviews:
+        return !scheme.of_members();
+    default:
+        return true;
+    }
+}
+
 std::string step_title(AssessStep step)
 {
     constexpr std::array<const char*, assess_steps> titles{
@@ -166,7 +179,7 @@ StepGap step_gap(const AssessRound& round, const AssessResults& results, AssessS
     StepGap gap;
     const auto name = [&](std::int64_t org) {
         const auto found = names.find(org);
-        return found == names.end() ? std::string("（已不在台账的党组织）") : found->second;
+        return found == names.end() ? gone_name(round.id) : found->second;
     };
     const auto each = [&](const auto& complete, const std::string& lacks) {
         for (const std::int64_t org : round.orgs) {
@@ -181,7 +194,8 @@ StepGap step_gap(const AssessRound& round, const AssessResults& results, AssessS
     case AssessStep::Orgs:
         gap.all = gap.done = std::ssize(round.orgs);
         if (round.orgs.empty())
-            gap.missing.emplace_back("还没有选考核对象。");
+            gap.missing.emplace_back(round.id.members ? "还没有选参加评议的党员。"
+                                                      : "还没有选考核对象。");
         break;
     case AssessStep::Daily:
         if (round.scheme->daily_weight > 0)
@@ -218,6 +232,8 @@ StepGap step_gap(const AssessRound& round, const AssessResults& results, AssessS
             "还没有总分。");
         break;
     case AssessStep::Interviews:
+        if (!has_step(*round.scheme, step))
+            break;
         for (const AssessResult& one : results.orgs) {
             const auto found = round.interviews.find(one.org);
             if (found == round.interviews.end() || !found->second.serious ||

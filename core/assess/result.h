@@ -64,6 +64,9 @@ enum class AssessStep : std::uint8_t
 };
 inline constexpr std::size_t assess_steps = 7;
 [[nodiscard]] std::string step_title(AssessStep step); ///< 对象, 平时考核, …
+/// Whether a scheme has the step: what weighs nothing isn't scored, members are not called to a
+/// talk.
+[[nodiscard]] bool has_step(const AssessScheme& scheme, AssessStep step);
 /// What a step still lacks: how many organizations (or boxes), and sentences about the first of
 /// them; `names` gives an organization's name.
 struct StepGap

@@ -12,7 +12,10 @@ namespace lx {
 
 namespace {
 
-const std::string root = assess_settings;
+std::string_view root_of(bool members)
+{
+    return members ? appraisal_settings : assess_settings;
+}
 
 bool is_number(std::string_view text, std::int64_t& out)
 {
@@ -267,15 +270,18 @@ std::vector<std::string> ballot_lines(const AssessRound& round, const BoxId& box
 
 Result<std::vector<RoundId>> assess_rounds(Database& database)
 {
-    LX_ASSIGN(const auto kept, settings_under(database, root));
     std::set<RoundId> found;
-    for (const auto& [key, value] : kept) {
-        const auto parts = split_at(std::string_view(key).substr(root.size()), '/');
-        std::int64_t year = 0;
-        std::int64_t assessor = 0;
-        if (parts.size() == 3 && parts[2] == "scheme" && is_number(parts[0], year) &&
-            is_round_year(year) && is_number(parts[1], assessor))
-            found.insert({static_cast<int>(year), assessor});
+    for (const bool members : {false, true}) {
+        const std::string_view root = root_of(members);
+        LX_ASSIGN(const auto kept, settings_under(database, std::string(root)));
+        for (const auto& [key, value] : kept) {
+            const auto parts = split_at(std::string_view(key).substr(root.size()), '/');
+            std::int64_t year = 0;
+            std::int64_t assessor = 0;
+            if (parts.size() == 3 && parts[2] == "scheme" && is_number(parts[0], year) &&
+                is_round_year(year) && is_number(parts[1], assessor))
+                found.insert({static_cast<int>(year), assessor, members});
+        }
     }
     std::vector<RoundId> rounds(found.begin(), found.end());
     std::ranges::stable_sort(rounds, std::greater(), &RoundId::year);
@@ -290,7 +296,8 @@ Result<AssessRound> load_assess_round(Database& database, const FactRegistry& fa
     const auto scheme = kept.find(keys.scheme());
     if (scheme == kept.end() || !is_round_year(id.year))
         return fail(ErrorKind::Usage,
-                    std::to_string(id.year) + " 年没有这个党组织的考核，请先新建一轮考核。");
+                    std::to_string(id.year) + " 年没有这个党组织的" +
+                        (id.members ? "民主评议，请先新建一轮。" : "考核，请先新建一轮考核。"));
     LX_ASSIGN(AssessScheme read,
               AssessScheme::read(std::to_string(id.year) + "年考核所用的方案", scheme->second,
                                  facts, AssessScheme::From::Kept));
@@ -319,11 +326,32 @@ Result<AssessRound> reload_for_ballots(Database& database, const FactRegistry& f
 
 bool is_assess_setting(std::string_view name)
 {
-    return name.starts_with(root);
+    return name.starts_with(root_of(false)) || name.starts_with(root_of(true));
+}
+
+const char* round_kind(const RoundId& id)
+{
+    return id.members ? "民主评议党员" : "述职评议考核";
+}
+
+std::string round_title(const RoundId& id)
+{
+    return std::to_string(id.year) + "年" + round_kind(id);
+}
+
+const char* subject_heading(const RoundId& id)
+{
+    return id.members ? "党员" : "对象党组织";
+}
+
+std::string gone_name(const RoundId& id)
+{
+    return id.members ? "（已不在台账的党员）" : "（已不在台账的党组织）";
 }
 
 RoundKeys::RoundKeys(const RoundId& id)
-    : m_prefix(root + std::to_string(id.year) + "/" + std::to_string(id.assessor) + "/")
+    : m_prefix(std::string(root_of(id.members)) + std::to_string(id.year) + "/" +
+               std::to_string(id.assessor) + "/")
 {}
 
 std::string RoundKeys::points(std::int64_t org, std::string_view item) const

@@ -25,11 +25,13 @@ inline constexpr int last_round_year = 2100;
 /// No box holds more ballots, and no paper has a higher number.
 inline constexpr std::int64_t most_ballots = 1'000'000;
 
-/// Which round: the year and the organization that assesses (its row of `org`).
+/// Which round: the year and the organization that assesses (its row of `org`); of 民主评议党员
+/// the branch whose members are appraised.
 struct RoundId
 {
     int year = 0;
     std::int64_t assessor = 0;
+    bool members = false; ///< 民主评议党员
     auto operator<=>(const RoundId&) const = default;
 };
 
@@ -113,8 +115,18 @@ struct BoxId
     auto operator<=>(const BoxId&) const = default;
 };
 
-/// A round of 述职评议考核 as it is kept in the file: small settings under a prefix of its own,
-/// each act one action that can be undone.
+/// What a round is called: 述职评议考核, 民主评议党员.
+[[nodiscard]] const char* round_kind(const RoundId& id);
+/// 2025年述职评议考核
+[[nodiscard]] std::string round_title(const RoundId& id);
+/// What its subjects are called where they stand in a column: 对象党组织, 党员.
+[[nodiscard]] const char* subject_heading(const RoundId& id);
+/// Stands for the name of a subject whose row is gone.
+[[nodiscard]] std::string gone_name(const RoundId& id);
+
+/// A round of 述职评议考核 or 民主评议党员 as it is kept in the file: small settings under a prefix
+/// of its own, each act one action that can be undone. `org` in its parts and acts is a subject: a
+/// row of `org`, or of `member`.
 struct AssessRound
 {
     RoundId id;
@@ -142,7 +154,7 @@ struct AssessRound
     }
 };
 
-/// Names of organizations by their rows.
+/// Names of subjects by their rows.
 using OrgNames = std::map<std::int64_t, std::string>;
 /// What stands on a ballot of a box, a line a mark: organizations, aspects, or both.
 [[nodiscard]] std::vector<std::string> ballot_lines(const AssessRound& round, const BoxId& box,

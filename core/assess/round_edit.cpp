@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/assess/round_rows.h"
 #include "core/assess/tally.h"
 #include "core/store/ledger_store.h"
 #include "core/store/settings_under.h"
@@ -20,15 +21,16 @@ Result<> still_open(const AssessRound& round)
 {
     if (!round.closed)
         return {};
-    return refused("这一轮考核已于 " + round.closed->chinese() +
-                   "办结，不能再改；要更正，请先重新打开这一轮考核。");
+    return refused("这一轮已于 " + round.closed->chinese() +
+                   "办结，不能再改；要更正，请先重新打开这一轮。");
 }
 
 Result<> of_round(const AssessRound& round, std::int64_t org)
 {
     LX_TRY(still_open(round));
     if (!round.has(org))
-        return refused("这个党组织不是这一轮的考核对象，请先加入对象。");
+        return refused(round.id.members ? "这名党员不在这一轮评议的名单里，请先加入名单。"
+                                        : "这个党组织不是这一轮的考核对象，请先加入对象。");
     return {};
 }
 
@@ -44,11 +46,13 @@ Result<> of_box(const AssessRound& round, const BoxId& box)
 Result<> check_orgs(const RoundId& id, const std::vector<std::int64_t>& orgs)
 {
     if (orgs.empty())
-        return refused("还没有选考核对象，请至少选一个党组织。");
-    if (std::ranges::find(orgs, id.assessor) != orgs.end())
+        return refused(id.members ? "还没有选参加评议的党员，请至少选一名。"
+                                  : "还没有选考核对象，请至少选一个党组织。");
+    if (!id.members && std::ranges::find(orgs, id.assessor) != orgs.end())
         return refused("组织考核的党组织不能同时是考核对象，请去掉。");
     if (std::set<std::int64_t>(orgs.begin(), orgs.end()).size() != orgs.size())
-        return refused("同一个党组织选了两次，请去掉重复的。");
+        return refused(id.members ? "同一名党员选了两次，请去掉重复的。"
+                                  : "同一个党组织选了两次，请去掉重复的。");
     return {};
 }
 
@@ -69,19 +73,20 @@ Result<> begin_round(Database& database, const Catalog& catalog, Writer& writer,
 {
     if (id.year < first_round_year || id.year > last_round_year)
         return refused("年度应在 1921 和 2100 之间。");
+    if (scheme.of_members() != id.members)
+        return refused(id.members ? "这个方案不是民主评议党员的方案，请另选。"
+                                  : "这个方案是民主评议党员的方案，请另选。");
     LX_TRY(check_orgs(id, orgs));
     const RoundKeys keys(id);
     LX_ASSIGN(const auto there, writer.setting(keys.scheme()));
+    const std::string which =
+        std::to_string(id.year) + " 年这个党组织" + (id.members ? "的民主评议" : "组织的考核");
     if (there)
-        return refused(std::to_string(id.year) + " 年这个党组织组织的考核已经有了，请直接打开。");
-    Query rows;
-    rows.ledger = "assessment";
-    rows.filters = {{"year", "=", std::to_string(id.year)},
-                    {"assessor", "=", std::to_string(id.assessor)}};
-    LX_ASSIGN(const std::int64_t entered, LedgerStore(database, catalog).count(rows));
+        return refused(which + "已经有了，请直接打开。");
+    LX_ASSIGN(const std::int64_t entered, LedgerStore(database, catalog).count(round_rows(id)));
     if (entered > 0)
-        return refused("考核台账里已有 " + std::to_string(id.year) + " 年这个党组织组织的考核 " +
-                       std::to_string(entered) + " 行，请先核对并删除，再新建这一轮考核。");
+        return refused(std::string(id.members ? "民主评议" : "考核") + "台账里已有 " + which + " " +
+                       std::to_string(entered) + " 行，请先核对并删除，再新建这一轮。");
     // What an earlier round of that year left behind when its beginning was undone.
     LX_ASSIGN(const auto left, settings_under(database, keys.prefix()));
     for (const auto& [key, value] : left)

@@ -60,6 +60,7 @@ public:
     {
         in.text("id", m_scheme.id, true);
         in.text("name", m_scheme.name, true);
+        read_subjects(in);
         in.text("note", m_scheme.note);
         in.text("basis", m_scheme.basis);
         if (!plain_id(m_scheme.id))
@@ -80,7 +81,7 @@ public:
                                      std::to_string(weights) + "，应是 100");
         in.objects("grades", true, [&](ObjectReader& each) { read_grade(each); });
         if (m_scheme.grades.empty() || m_scheme.grades.back().from != 0 ||
-            m_scheme.grades.back().percent)
+            m_scheme.grades.back().quota(0))
             in.complain("grades", "最后一个等次应从 0 分起、没有名额，剩下的都在其中");
         std::string ties = "out";
         in.text("ties", ties);
@@ -94,6 +95,20 @@ public:
     }
 
 private:
+    void read_subjects(ObjectReader& in)
+    {
+        std::string subjects = "org";
+        in.text("subjects", subjects);
+        if (subjects != "org" && subjects != "member")
+            in.complain("subjects", "应是 org（考核党组织）或 member（民主评议党员）");
+        if (subjects != "member")
+            return;
+        m_scheme.subjects = AssessScheme::Subjects::Members;
+        for (const char* const part : {"daily", "report"})
+            if (in.has(part))
+                in.complain(part, "民主评议党员只有票数，没有平时考核和现场述职");
+    }
+
     void read_daily(ObjectReader& in)
     {
         read_weight(in, "weight", m_scheme.daily_weight);
@@ -220,6 +235,8 @@ private:
         in.text("name", voters.name, true);
         read_weight(in, "weight", voters.weight);
         in.flag("own", voters.own);
+        if (voters.own && m_scheme.of_members())
+            in.complain("own", "民主评议党员时全体评议人评议同一份名单");
         if (!plain_id(voters.id))
             in.complain("id", "“" + voters.id + "”只能用小写字母、数字和-");
         for (const auto& other : m_scheme.voters)
@@ -244,6 +261,11 @@ private:
         read_points(in, "from", grade.from);
         if (in.has("percent"))
             read_weight(in, "percent", grade.percent.emplace(0));
+        if (in.has("one_in")) {
+            in.whole("one_in", grade.one_in.emplace(0));
+            if (*grade.one_in < 1 || *grade.one_in > whole || grade.percent)
+                in.complain("one_in", "应在 1 到 100 之间，不能和 percent 一起写");
+        }
         for (const auto& other : m_scheme.grades)
             if (other.name == grade.name)
                 in.complain("name", "“" + grade.name + "”已经有了");
@@ -288,6 +310,15 @@ std::size_t AssessScheme::Voters::main_aspect() const
     while (at + 1 < aspects.size() && aspects[at].weight == 0)
         ++at;
     return at;
+}
+
+std::optional<std::int64_t> AssessScheme::Grade::quota(std::int64_t ranked) const
+{
+    if (percent)
+        return ranked * *percent / whole;
+    if (one_in && *one_in > 0)
+        return ranked / *one_in;
+    return std::nullopt;
 }
 
 Points AssessScheme::daily_points() const

@@ -87,7 +87,10 @@ struct AssessScheme
     {
         std::string name;
         Points from = 0;            ///< of the total (100)
-        std::optional<int> percent; ///< of those ranked, rounded down; none = no quota
+        std::optional<int> percent; ///< of those ranked, rounded down
+        std::optional<int> one_in;  ///< one in so many of those ranked, rounded down
+        /// How many of those ranked may have it; none = no quota.
+        [[nodiscard]] std::optional<std::int64_t> quota(std::int64_t ranked) const;
     };
     /// What becomes of equal totals of which only some fit a quota.
     enum class Ties : std::uint8_t
@@ -96,8 +99,17 @@ struct AssessScheme
         In   ///< all of them do, beyond the quota
     };
 
+    /// Who is assessed: organizations by the one above them (述职评议考核), or the members of a
+    /// branch by its meeting (民主评议党员), by votes alone.
+    enum class Subjects : std::uint8_t
+    {
+        Orgs,
+        Members
+    };
+
     std::string id;
     std::string name;
+    Subjects subjects = Subjects::Orgs;
     std::string note;  ///< a Chinese sentence; "" = none
     std::string basis; ///< document it rests on
     bool own = false;  ///< kept in the file; the others come with the program, as examples
@@ -115,6 +127,8 @@ struct AssessScheme
     int decimals = 2; ///< scores are shown and kept rounded to, half up
     std::string json; ///< as written
 
+    [[nodiscard]] bool of_members() const { return subjects == Subjects::Members; }
+    [[nodiscard]] const char* ledger() const { return of_members() ? "member" : "org"; }
     [[nodiscard]] Points daily_points() const; ///< of all contents
     [[nodiscard]] const Item* item(std::string_view named) const;
     [[nodiscard]] const Voters* group(std::string_view named) const;

@@ -33,18 +33,25 @@ bool is_of_round(const std::map<std::string, std::string>& kept,
     return kept.contains(join_with({parts[0], parts[1], parts[assessor_place], "scheme"}, '/'));
 }
 
-} // namespace
-
-Result<std::optional<int>> rename_in_rounds(Database& database, Writer& writer, std::int64_t stays,
-                                            std::int64_t goes)
+/// Rounds of one kind, and where they name rows of the ledger.
+struct RoundKind
 {
-    LX_ASSIGN(const auto kept, settings_under(database, assess_settings));
+    const char* settings;
+    bool subjects;
+    bool assessor;
+};
+
+Result<std::optional<int>> rename_in(const RoundKind& rounds, Database& database, Writer& writer,
+                                     std::int64_t stays, std::int64_t goes)
+{
+    LX_ASSIGN(const auto kept, settings_under(database, rounds.settings));
     const std::string from = std::to_string(goes);
     const std::string to = std::to_string(stays);
     // What such a round left would be taken for the scores of one that moves to its place.
     for (const auto& [key, value] : kept) {
         const std::vector<std::string> parts = split_at(key, '/');
-        if (parts.size() > kind_place && parts[assessor_place] == to && !is_of_round(kept, parts))
+        if (rounds.assessor && parts.size() > kind_place && parts[assessor_place] == to &&
+            !is_of_round(kept, parts))
             LX_TRY(writer.put_setting(key, std::nullopt));
     }
     for (const auto& [key, value] : kept) {
@@ -54,21 +61,23 @@ Result<std::optional<int>> rename_in_rounds(Database& database, Writer& writer, 
         const std::optional<int> year = std::atoi(parts[1].c_str());
         const std::string& kind = parts[kind_place];
         std::string now = value;
-        if (kind == "orgs") {
+        if (rounds.subjects && kind == "orgs") {
             std::vector<std::string> orgs = split_at(value, ' ');
             const bool has_goes = std::ranges::find(orgs, from) != orgs.end();
             const bool has_stays = std::ranges::find(orgs, to) != orgs.end();
-            if ((has_goes && (has_stays || parts[assessor_place] == to)) ||
-                (has_stays && parts[assessor_place] == from))
+            const auto assesses = [&](const std::string& row) {
+                return rounds.assessor && parts[assessor_place] == row;
+            };
+            if ((has_goes && (has_stays || assesses(to))) || (has_stays && assesses(from)))
                 return year;
             std::ranges::replace(orgs, from, to);
             now = join_with(orgs, ' ');
         }
         for (const auto& [named, place] : org_places)
-            if (kind == named && parts.size() > kind_place + place &&
+            if (rounds.subjects && kind == named && parts.size() > kind_place + place &&
                 parts[kind_place + place] == from)
                 parts[kind_place + place] = to;
-        if (parts[assessor_place] == from)
+        if (rounds.assessor && parts[assessor_place] == from)
             parts[assessor_place] = to;
         const std::string moved = join_with(parts, '/');
         if (moved == key && now == value)
@@ -79,6 +88,25 @@ Result<std::optional<int>> rename_in_rounds(Database& database, Writer& writer, 
             LX_TRY(writer.put_setting(key, std::nullopt));
         }
         LX_TRY(writer.put_setting(moved, now));
+    }
+    return std::optional<int>();
+}
+
+} // namespace
+
+Result<std::optional<int>> rename_in_rounds(Database& database, Writer& writer,
+                                            const std::string& ledger, std::int64_t stays,
+                                            std::int64_t goes)
+{
+    std::vector<RoundKind> kinds;
+    if (ledger == "org")
+        kinds = {{assess_settings, true, true}, {appraisal_settings, false, true}};
+    else if (ledger == "member")
+        kinds = {{appraisal_settings, true, false}};
+    for (const RoundKind& rounds : kinds) {
+        LX_ASSIGN(const auto year, rename_in(rounds, database, writer, stays, goes));
+        if (year)
+            return year;
     }
     return std::optional<int>();
 }

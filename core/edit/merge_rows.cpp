@@ -70,8 +70,23 @@ public:
     /// Rounds of 考核, before their rows: those are held against what the round computed; and 评星.
     Result<> move_rounds(std::int64_t stays, std::int64_t goes)
     {
-        if (m_def.code != "org")
-            return {};
+        if (m_def.code == "org")
+            LX_TRY(move_ratings(stays, goes));
+        LX_ASSIGN(const auto year, rename_in_rounds(m_database, m_writer, m_def.code, stays, goes));
+        if (year)
+            m_report.conflicts.push_back(
+                {&m_def,
+                 goes,
+                 {},
+                 std::to_string(*year) + " 年的" +
+                     (m_def.code == "org" ? "述职评议考核或民主评议党员里两个党组织"
+                                          : "民主评议党员里两名党员") +
+                     "都有，不能合并；请先在“考核”页去掉其中一个对象或放弃其中一轮，再合并。"});
+        return {};
+    }
+
+    Result<> move_ratings(std::int64_t stays, std::int64_t goes)
+    {
         LX_ASSIGN(const auto rated, rename_in_ratings(m_database, m_writer, stays, goes));
         if (rated)
             m_report.conflicts.push_back(
@@ -81,15 +96,6 @@ public:
                  std::to_string(*rated) +
                      " 年的星级评定里两个党组织都有人工评分、否决或改定，不能合并；请先在“星级评定”"
                      "页去掉其中一个的，再合并。"});
-        LX_ASSIGN(const auto year, rename_in_rounds(m_database, m_writer, stays, goes));
-        if (year)
-            m_report.conflicts.push_back(
-                {&m_def,
-                 goes,
-                 {},
-                 std::to_string(*year) +
-                     " 年的述职评议考核里两个党组织都有，不能合并；请先在“考核”页去掉其中一个对象"
-                     "或放弃其中一轮，再合并。"});
         return {};
     }
 

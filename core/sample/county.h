@@ -68,7 +68,8 @@ struct Org
     std::string name;
     std::string secretary;
     std::string secretary_id_number;
-    std::vector<RosterEntry> roster{}; ///< its members but for the secretary
+    std::vector<RosterEntry> roster{};        ///< its members but for the secretary
+    std::vector<std::int64_t> full_members{}; ///< rows of `member` that were full ones last year
     Date founded;
     std::optional<Date> elected; ///< last election, none since it was founded
     int term = 3;                ///< years
@@ -118,6 +119,7 @@ void make_instructors(County& county);
 void make_activities(County& county);
 void make_plans(County& county);
 void make_development_plans(County& county);
+void make_appraisals(County& county);
 void make_support(County& county);
 void make_assessment(County& county);
 void make_departed(County& county);

@@ -85,7 +85,7 @@ void make_people(County& county)
         return Value{std::string(owns ? "出资人(负责人)" : drawn)};
     };
     const auto add_member = [&](const Person& person, const Unit& unit, std::int64_t org,
-                                const char* relation, bool formal) {
+                                const char* relation, bool formal) -> std::int64_t {
         const Date adult = Date::from_ymd(person.born, 12, 31)->add_years(18);
         Date joined = formal
                           ? county.between(std::max(adult, now.add_years(-25)), now.add_years(-2))
@@ -123,6 +123,7 @@ void make_people(County& county)
                  slow ? Value{} : day(std::min(now, letter.add_days(dice.between(5, 80)))),
                  slow ? Value{std::string("已电话催转")} : Value{}});
         }
+        return new_formal ? 0 : id; // not yet a full one last year
     };
 
     for (Org& org : county.orgs) {
@@ -144,7 +145,10 @@ void make_people(County& county)
                 } else {
                     org.roster.push_back({person.id_number, person.name});
                 }
-                add_member(person, unit, org.id, dice.chance(4) ? "流出" : "在册", true);
+                const bool away = dice.chance(4);
+                const auto id = add_member(person, unit, org.id, away ? "流出" : "在册", true);
+                if (id != 0 && !away)
+                    org.full_members.push_back(id);
             }
             for (int i = 0; i < unit.probationary; ++i)
                 add_member(someone(county, 1985, 2003), unit, org.id, "在册", false);

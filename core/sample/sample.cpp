@@ -57,7 +57,7 @@ Result<> fill_county(Database& database, const Catalog& catalog, const Actor& ac
     sample::County county{catalog,  options, std::move(words), sample::Dice(options.seed), writer,
                           progress, {}};
     county.root = jurisdiction->area;
-    const std::array<void (*)(sample::County&), 16> steps{
+    const std::array<void (*)(sample::County&), 17> steps{
         sample::make_areas,       sample::make_managing_orgs,
         sample::make_units,       sample::make_orgs,
         sample::make_elections,   sample::make_people,
@@ -65,7 +65,8 @@ Result<> fill_county(Database& database, const Catalog& catalog, const Actor& ac
         sample::make_support,     sample::make_assessment,
         sample::make_exceptions,  sample::make_supervised_findings,
         sample::make_departed,    sample::make_growth,
-        sample::make_plans,       sample::make_development_plans};
+        sample::make_plans,       sample::make_development_plans,
+        sample::make_appraisals};
     for (std::size_t i = 0; i < steps.size() && county.going(); ++i) {
         progress.report("生成示例县", static_cast<std::int64_t>(i),
                         static_cast<std::int64_t>(steps.size()));

@@ -14,6 +14,8 @@ class Writer;
 /// organization>/… . `scheme` is there as long as the round is; `result/<id of the organization>`
 /// once it is closed.
 inline constexpr const char* assess_settings = "assess/";
+/// The same of rounds of 民主评议党员, in which a branch appraises its members.
+inline constexpr const char* appraisal_settings = "appraisal/";
 
 /// What a closed round says of an organization, as its setting has it: 总分, 名次, 等次.
 [[nodiscard]] std::string assess_result_text(double total, std::int64_t rank,

@@ -1,4 +1,6 @@
 // assess: a round from its scheme to its rows, by command line alone.
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "tests/cli/cli_rig.h"
@@ -214,4 +216,121 @@ TEST_CASE("a county's own scheme is kept in the file; what is no scheme is refus
     cli_fails(county.assess({"new", "--assessor", "A", "--scheme", "没有"}), 2, "one-meeting");
     cli_fails(county.assess({"dance"}), 2, "dance");
     cli_fails(county.assess({"tally", "--year", "2023"}), 2, "assess new");
+}
+
+namespace {
+
+/// A branch of six full members, one of them twice by name, and one on probation.
+struct MembersCounty : CliFolder
+{
+    std::vector<std::string> numbers{"11010519491231002X", "440524188001010014",
+                                     "110101199003070652", "110101199003071874",
+                                     "110101199003079892", "11010119900307221X"};
+    MembersCounty()
+    {
+        import("org", "党组织代码,名称,类别,上级党组织,成立日期\n"
+                      "A,县两新工委,两新工委,,2010-01-01\nB1,甲支部,党支部,A,2015-01-01\n");
+        std::string rows = "公民身份号码,姓名,党员状态,入党日期,转正日期,所在党组织,组织关系\n";
+        const std::vector<std::string> names{"王一", "李二", "张三", "赵四", "赵四", "钱六"};
+        for (std::size_t i = 0; i < numbers.size(); ++i)
+            rows += numbers[i] + "," + names[i] + ",正式,2010-07-01,2011-07-01,B1,在册\n";
+        rows += "110101199003078152,孙七,预备,2025-07-01,,B1,在册\n";
+        import("member", rows);
+    }
+    [[nodiscard]] QStringList assess(const QStringList& words) const
+    {
+        return QStringList{"assess"} + words + QStringList{"--db", db(), "--json"};
+    }
+    [[nodiscard]] QJsonObject show() const { return cli_ok(assess({"show"})).object(); }
+    void begin() const
+    {
+        (void)cli_ok(assess({"new", "--year", "2025", "--assessor", "B1", "--scheme", "members"}));
+    }
+    /// As many papers; the first `best` members of each are 优秀, the others 合格.
+    void vote(int papers, std::size_t best) const
+    {
+        (void)cli_ok(assess({"ballots", "--group", "meeting", "--issued", QString::number(papers),
+                             "--returned", QString::number(papers)}));
+        std::string rows = "测评组,票号,党员,总体评价\n";
+        for (int paper = 1; paper <= papers; ++paper)
+            for (std::size_t i = 0; i < numbers.size(); ++i)
+                rows += "党员大会," + std::to_string(paper) + "," + numbers[i] +
+                        (i < best ? ",优秀\n" : ",合格\n");
+        (void)cli_ok(assess({"ballots", file("papers.csv", rows)}));
+    }
+};
+
+} // namespace
+
+TEST_CASE("a branch appraises its full members: a third may be 优秀; a row for each; undone")
+{
+    const MembersCounty county;
+    county.begin();
+    const QJsonObject begun = county.show();
+    CHECK(begun["members"].toBool());
+    CHECK(begun["assessor"].toString() == "B1");
+    CHECK(begun["orgs"].toArray().size() == 6); // who is on probation isn't appraised
+    // Steps of votes alone; two of one name are told apart.
+    CHECK(begun["steps"].toArray().size() == 4);
+    int alike = 0;
+    for (const QJsonValue one : begun["orgs"].toArray())
+        alike += one["name"].toString() == "赵四（1874）" ? 1 : 0;
+    CHECK(alike == 1);
+
+    county.vote(6, 2);
+    (void)cli_ok(county.assess({"close", "--date", "2025-12-20"}));
+    const QJsonObject closed = county.show();
+    CHECK(closed["quotas"][0]["quota"].toInt() == 2);
+    CHECK(county.rows("member_appraisal").size() == 6);
+    std::vector<std::string> grades = county.column("member_appraisal", "评议等次");
+    CHECK(std::ranges::count(grades, "优秀") == 2);
+    CHECK(std::ranges::count(grades, "合格") == 4);
+    std::vector<std::string> best = county.column("member_appraisal", "优秀票");
+    CHECK(std::ranges::count(best, "6") == 2);
+    // What the meeting wrote is no assessment of organizations.
+    CHECK(county.rows("assessment").empty());
+
+    const QStringList out{"--year", "2025", "--db", county.db(), "--out", county.path("out.pdf")};
+    const auto printed = [&](const QStringList& sheet) {
+        return cli_ok(QStringList{"print"} + sheet + out).said().back();
+    };
+    CHECK(printed({"ballot", "--all", "--members"}).find("共 6 张") != std::string::npos);
+    CHECK(printed({"appraisal-sheet", "--all"}).find("共 1 张") != std::string::npos);
+    cli_fails(QStringList{"print", "ballot", "--all"} + out, 2, "没有述职评议考核");
+
+    (void)cli_ok({"undo", "--db", county.db()});
+    CHECK(county.rows("member_appraisal").empty());
+    CHECK(county.show()["closed"].toString().isEmpty());
+}
+
+TEST_CASE("equal votes beyond the third get no 优秀; of few papers no votes are told; opened again")
+{
+    const MembersCounty county;
+    county.begin();
+    county.vote(4, 3); // three alike where two may
+    (void)cli_ok(county.assess({"close"}));
+    const auto grades = county.column("member_appraisal", "评议等次");
+    CHECK(std::ranges::count(grades, "合格") == 6);
+    for (const std::string& votes : county.column("member_appraisal", "优秀票"))
+        CHECK(votes.empty());
+    (void)cli_ok({"edit", "member_appraisal", "--key",
+                  QString("2025|B1|") + QString::fromStdString(county.numbers[0]),
+                  "备注=支委会改定", "--db", county.db()});
+    (void)cli_ok(county.assess({"reopen"}));
+    // What somebody entered stays.
+    CHECK(county.column("member_appraisal", "备注") == std::vector<std::string>{"支委会改定"});
+    CHECK(county.column("member_appraisal", "评议等次") == std::vector<std::string>{""});
+}
+
+TEST_CASE("a round of members wants its own scheme, its own members, and not a second of the year")
+{
+    const MembersCounty county;
+    cli_fails(county.assess({"new", "--year", "2025", "--assessor", "A", "--scheme", "members"}), 1,
+              "至少选一名");
+    (void)cli_ok(
+        county.assess({"new", "--year", "2025", "--assessor", "B1", "--scheme", "members",
+                       "--member", "110101199003078152", "--member", "11010519491231002X"}));
+    CHECK(county.show()["orgs"].toArray().size() == 2);
+    cli_fails(county.assess({"new", "--year", "2025", "--assessor", "B1", "--scheme", "members"}),
+              1, "已经有了");
 }

@@ -6,7 +6,9 @@ namespace lx::test {
 
 /// What makes the tables of a file those of an earlier version again. A search index goes with it:
 /// the connection needs the tokenizer (register_search_tokenizer).
-inline const std::string to_version_5 = "DROP TABLE plan_search; DROP TABLE plan;"
+inline const std::string to_version_5 = "DROP TABLE member_appraisal_search;"
+                                        "DROP TABLE member_appraisal;"
+                                        "DROP TABLE plan_search; DROP TABLE plan;"
                                         "DROP TABLE development_plan_search;"
                                         "DROP TABLE development_plan;"
                                         "ALTER TABLE training DROP COLUMN course;"

@@ -1,12 +1,16 @@
 // 考核 in the window: a whole round played through.
 #include <QAbstractItemModelTester>
+#include <QComboBox>
 #include <QLineEdit>
 
+#include "core/assess/round_rows.h"
+#include "core/store/writer.h"
 #include "tests/ui/alt_keys.h"
 #include "tests/ui/assess_fixture.h"
 #include "tests/ui/pictures.h"
 #include "ui/presentation/entry_table_model.h"
 #include "ui/presentation/format.h"
+#include "ui/widgets/reference_editor.h"
 
 using namespace lx;
 using namespace lx::ui;
@@ -41,6 +45,81 @@ TEST_CASE("a round is begun in the form: year, who assesses, who is assessed", "
     REQUIRE(f.settled());
     CHECK(f.round().orgs.size() == 3);
     CHECK(f.round().id.assessor == committee);
+}
+
+TEST_CASE("a branch appraises its members in the window: begun, voted, closed, undone", "[assess]")
+{
+    AssessFixture f;
+    // The branch with most members on its roster.
+    LedgerStore store(f.context.database(), *f.context.catalog());
+    const LedgerDef& members = *f.context.catalog()->ledger("member");
+    std::map<std::int64_t, int> rosters;
+    Query all;
+    all.ledger = "member";
+    REQUIRE(store.each(all, [&](const Record& row) {
+        ++rosters[int_of(row.at(members, "org"))];
+        return true;
+    }));
+    rosters.erase(0);
+    const std::int64_t branch =
+        std::ranges::max_element(rosters, {}, [](const auto& one) { return one.second; })->first;
+
+    f.press("新建一轮考核");
+    auto* scheme = f.find<QComboBox>(words("考核方案"));
+    REQUIRE(scheme != nullptr);
+    scheme->setCurrentIndex(scheme->findText(words("民主评议"), Qt::MatchContains));
+    REQUIRE(f.settled());
+    // The commission has no members of its own; the branch is chosen.
+    CHECK_FALSE(f.find<QAbstractButton>(words("开始这一轮考核"))->isEnabled());
+    auto* assessor = f.window->findChild<ReferenceEditor*>();
+    REQUIRE(assessor != nullptr);
+    const auto label = store.labels(*f.context.catalog()->ledger("org"), {branch});
+    assessor->set_value(branch, qt(label->at(branch)));
+    Q_EMIT assessor->chosen(branch, qt(label->at(branch)));
+    REQUIRE(f.settled());
+    auto* ticks = f.table("可以评议的党员");
+    REQUIRE(ticks->model()->rowCount() > 5);
+    f.press("开始这一轮考核");
+    const AssessRound begun = f.round();
+    CHECK(begun.id.members);
+    CHECK(begun.id.assessor == branch);
+    CHECK(std::ssize(begun.orgs) <= ticks->model()->rowCount());
+
+    // Steps there are none of aren't shown.
+    auto* steps = f.table("这一轮考核的步骤");
+    CHECK(steps->isRowHidden(static_cast<int>(AssessStep::Daily)));
+    CHECK(steps->isRowHidden(static_cast<int>(AssessStep::Interviews)));
+    CHECK_FALSE(steps->isRowHidden(static_cast<int>(AssessStep::Ballots)));
+
+    f.step(AssessStep::Ballots);
+    f.count("发出的票", 5);
+    f.count("收回的票", 5);
+    f.press("保存票数");
+    auto* entry = f.entry();
+    entry->setFocus();
+    // The first member 优秀, all others 合格, five papers of one mark a key.
+    const QString paper =
+        QStringLiteral("1") + QString(static_cast<int>(begun.orgs.size()) - 1, QLatin1Char('2'));
+    for (int i = 0; i < 5; ++i)
+        QTest::keyClicks(entry, paper);
+    REQUIRE(f.settled());
+    const BoxId meeting{0, 0};
+    CHECK(f.round().box(meeting).passes[0].size() == 5);
+    f.step(AssessStep::Result);
+    auto* ranking = f.table("排名");
+    CHECK(ranking->isColumnHidden(2));
+    CHECK(ranking->model()->index(0, ranking->model()->columnCount() - 1).data().toString() ==
+          words("优秀"));
+    CHECK(lx::test::doubled_alt_keys(*f.window).join(QLatin1Char(' ')).toStdString().empty());
+    f.step(AssessStep::Close);
+    f.press("办结这一轮考核");
+    CHECK(f.round().closed);
+    const Query rows = round_rows(begun.id);
+    CHECK(store.count(rows) == std::ssize(begun.orgs));
+    f.context.undo(undo_candidate(f.context.database()).value());
+    REQUIRE(f.settled());
+    CHECK(store.count(rows) == 0);
+    CHECK_FALSE(f.round().closed);
 }
 
 TEST_CASE("a whole round in the window: points, report, ballots twice, talk, close, undo",

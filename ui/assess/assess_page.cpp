@@ -139,6 +139,8 @@ QWidget* AssessPage::build_steps()
                 m_parts->setCurrentIndex(now.row());
                 if (m_shown)
                     part()->take(m_shown);
+                if (m_pause.isActive())
+                    read(); // another step shows what was keyed until now
             });
     connect(m_steps, &QTableView::activated, this, [this] { part()->focus_first(); });
     return halves;
@@ -195,6 +197,7 @@ Result<AssessPage::Read> AssessPage::read_file(Database& database,
                                               there ? *wanted : read.rounds.front()));
     shown->results = results_of(shown->round);
     LX_ASSIGN(shown->names, org_names(database, catalog, shown->round));
+    LX_ASSIGN(shown->assessor, assessor_name(database, catalog, shown->round.id));
     read.shown = std::move(shown);
     return read;
 }
@@ -231,8 +234,9 @@ void AssessPage::take(Read read)
         const QSignalBlocker quiet(m_rounds);
         m_rounds->clear();
         for (const RoundId& id : m_ids)
-            m_rounds->addItem(
-                tr("%1, %2").arg(id.year).arg(shown_text(qt(read.assessors[id.assessor]))));
+            m_rounds->addItem((id.members ? tr("%1, members of %2") : tr("%1, %2"))
+                                  .arg(id.year)
+                                  .arg(shown_text(qt(read.assessors[id.assessor]))));
         if (m_shown)
             m_rounds->setCurrentIndex(
                 static_cast<int>(std::ranges::find(m_ids, m_shown->round.id) - m_ids.begin()));
@@ -245,8 +249,10 @@ void AssessPage::take(Read read)
         return;
     }
     m_wanted = m_shown->round.id;
-    set_subtitle(m_shown->round.closed ? tr("closed on %1").arg(date_text(*m_shown->round.closed))
-                                       : tr("%1 organizations").arg(m_shown->round.orgs.size()));
+    set_subtitle(m_shown->round.closed
+                     ? tr("closed on %1").arg(date_text(*m_shown->round.closed))
+                     : (m_shown->round.id.members ? tr("%1 members") : tr("%1 organizations"))
+                           .arg(m_shown->round.orgs.size()));
     show_steps();
     part()->take(m_shown);
 }
@@ -266,6 +272,11 @@ void AssessPage::show_steps()
     }
     const QSignalBlocker quiet(m_steps->selectionModel());
     m_step_model->set_rows(std::move(rows));
+    for (std::size_t i = 0; i < assess_steps; ++i)
+        m_steps->setRowHidden(static_cast<int>(i),
+                              !has_step(*m_shown->round.scheme, static_cast<AssessStep>(i)));
+    if (m_steps->isRowHidden(m_parts->currentIndex()))
+        m_parts->setCurrentIndex(0);
     m_steps->setCurrentIndex(m_step_model->index(m_parts->currentIndex(), 0));
     const StepGap gap = step_gap(m_shown->round, m_shown->results,
                                  static_cast<AssessStep>(m_parts->currentIndex()), m_shown->names);

@@ -33,7 +33,7 @@ bool AssessPart::act(const QString& title,
     // As it is in the file now: what was entered a moment ago isn't shown yet.
     const auto now = load_assess_round(m_context.database(), m_context.definitions()->facts(),
                                        m_shown->round.id);
-    const auto done = now ? m_context.change(tr("Assessment %1: %2").arg(now->id.year).arg(title),
+    const auto done = now ? m_context.change(tr("%1: %2").arg(qt(round_title(now->id))).arg(title),
                                              [&](Writer& writer) { return act(writer, *now); })
                           : Result<std::int64_t>(fail(now.error()));
     if (!done)

@@ -21,6 +21,7 @@ struct ShownRound
     AssessRound round;
     AssessResults results;
     OrgNames names;
+    std::string assessor; ///< its name
 
     [[nodiscard]] QString name(std::int64_t org) const;
     /// "–" where something is missing.

@@ -254,10 +254,9 @@ void BallotEntry::write(int number, std::optional<std::string> marks)
 {
     m_under_way[number] = marks;
     const ShownRoundPtr of = m_shown;
-    const QString title =
-        (marks ? tr("Assessment %1: ballot %2") : tr("Assessment %1: ballot %2 taken out"))
-            .arg(of->round.id.year)
-            .arg(number);
+    const QString title = (marks ? tr("%1: ballot %2") : tr("%1: ballot %2 taken out"))
+                              .arg(qt(round_title(of->round.id)))
+                              .arg(number);
     m_line.add<std::int64_t>(
         this,
         [path = m_context.path8(), definitions = m_context.definitions(), actor = m_context.actor(),

@@ -43,7 +43,7 @@ void BallotFiles::import(const ShownRoundPtr& shown, int pass)
         return;
     const auto found = std::make_shared<BallotImport>();
     m_context.change_many(
-        m_importing, tr("Assessment %1: ballots imported").arg(shown->round.id.year),
+        m_importing, tr("%1: ballots imported").arg(qt(round_title(shown->round.id))),
         [shown, pass, found, by = m_context.actor().user, path = utf8_of(path),
          definitions = m_context.definitions()](Database& database, const Catalog& catalog,
                                                 Writer& writer, Progress& progress) -> Result<> {

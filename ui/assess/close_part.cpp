@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "core/assess/close_round.h"
+#include "core/assess/round_rows.h"
 #include "core/store/ledger_store.h"
 #include "ui/document/notices.h"
 #include "ui/presentation/format.h"
@@ -63,6 +64,8 @@ void ClosePart::shown_changed()
     std::vector<TextTableModel::Row> rows;
     for (std::size_t i = 0; i < static_cast<std::size_t>(AssessStep::Close); ++i) {
         const auto step = static_cast<AssessStep>(i);
+        if (!has_step(*round().scheme, step))
+            continue;
         for (const std::string& sentence :
              step_gap(round(), shown().results, step, shown().names).missing) {
             TextTableModel::Row row;
@@ -88,8 +91,8 @@ void ClosePart::shown_changed()
     const bool closed = round().closed.has_value();
     m_reopen->setVisible(closed);
     m_reopen->setEnabled(!context().read_only());
-    for (QPushButton* way : {m_rows, m_ranking})
-        way->setVisible(closed);
+    m_rows->setVisible(closed);
+    m_ranking->setVisible(closed && !round().id.members); // a report of 述职评议考核
 }
 
 void ClosePart::close_now()
@@ -97,7 +100,7 @@ void ClosePart::close_now()
     const ShownRoundPtr of = shared();
     const Date today = context().clock().today();
     context().change_many(
-        m_working, tr("Assessment %1: closed").arg(of->round.id.year),
+        m_working, tr("%1: closed").arg(qt(round_title(of->round.id))),
         [id = of->round.id, today,
          definitions = context().definitions()](Database& database, const Catalog& catalog,
                                                 Writer& writer, Progress& progress) -> Result<> {
@@ -111,14 +114,10 @@ void ClosePart::close_now()
 
 void ClosePart::show_rows()
 {
-    Query of_round;
-    of_round.ledger = "assessment";
-    of_round.filters = {{"year", "=", std::to_string(round().id.year)},
-                        {"assessor", "=", std::to_string(round().id.assessor)}};
+    const Query of_round = round_rows(round().id);
     auto ids = LedgerStore(context().database(), *context().catalog()).ids(of_round);
     if (ids)
-        context().go(
-            Place::rows("assessment", std::move(*ids), tr("Assessment %1").arg(round().id.year)));
+        context().go(Place::rows(of_round.ledger, std::move(*ids), qt(round_title(round().id))));
     else
         context().notices().error(ids.error());
 }
@@ -131,8 +130,13 @@ void ClosePart::print_sheets()
         [path = context().path8(), definitions = context().definitions(), of = shared(),
          day = context().as_of()](JobProgress& progress) -> Result<ReportOutput::Pieces> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
-            LX_ASSIGN(const auto sheets,
-                      score_sheets(*database, definitions->catalog(), of->round, of->names, day));
+            std::vector<SheetDoc> sheets;
+            if (of->round.id.members) {
+                sheets.push_back(appraisal_sheet(of->round, of->assessor, of->names));
+            } else {
+                LX_ASSIGN(sheets, score_sheets(*database, definitions->catalog(), of->round,
+                                               of->names, day));
+            }
             return std::make_shared<const std::vector<PrintPiece>>(sheet_pieces(sheets));
         },
         [this, name](Result<ReportOutput::Pieces> made) {
@@ -147,7 +151,7 @@ void ClosePart::reopen()
 {
     const ShownRoundPtr of = shared();
     context().change_many(
-        m_working, tr("Assessment %1: opened again").arg(of->round.id.year),
+        m_working, tr("%1: opened again").arg(qt(round_title(of->round.id))),
         [id = of->round.id, definitions = context().definitions()](
             Database& database, const Catalog& catalog, Writer& writer, Progress&) -> Result<> {
             LX_ASSIGN(const AssessRound now, load_assess_round(database, definitions->facts(), id));

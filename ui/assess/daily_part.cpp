@@ -143,7 +143,7 @@ void DailyPart::propose()
     const ShownRoundPtr of = shared();
     const Date today = context().clock().today();
     context().change_many(
-        m_proposing, tr("Assessment %1: points from the facts").arg(of->round.id.year),
+        m_proposing, tr("%1: points from the facts").arg(qt(round_title(of->round.id))),
         [of, today, definitions = context().definitions()](
             Database& database, const Catalog&, Writer& writer, Progress& progress) -> Result<> {
             // As it is now: it may have been closed, or points given, since it was shown.

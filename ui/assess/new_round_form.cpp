@@ -148,8 +148,15 @@ void NewRoundForm::look()
     const Value value = m_assessor->entry().value;
     const auto* assessor = std::get_if<std::int64_t>(&value);
     if (assessor != nullptr)
-        m_orgs->show_below(*assessor, m_year->value(), {});
+        m_orgs->show_below(round_id(*assessor), {});
     m_begin->setEnabled(assessor != nullptr && !m_orgs->ticked().empty());
+}
+
+RoundId NewRoundForm::round_id(std::int64_t assessor) const
+{
+    const int at = m_scheme->currentIndex();
+    return {m_year->value(), assessor,
+            at >= 0 && m_schemes[static_cast<std::size_t>(at)]->of_members()};
 }
 
 void NewRoundForm::write()
@@ -159,10 +166,10 @@ void NewRoundForm::write()
     const int at = m_scheme->currentIndex();
     if (assessor == nullptr || at < 0)
         return;
-    const RoundId id{m_year->value(), *assessor};
+    const RoundId id = round_id(*assessor);
     const auto orgs = m_orgs->ticked();
     const auto done =
-        m_context.change(tr("Assessment %1: begin").arg(id.year), [&](Writer& writer) {
+        m_context.change(tr("%1: begin").arg(qt(round_title(id))), [&](Writer& writer) {
             return begin_round(m_context.database(), *m_context.catalog(), writer, id,
                                *m_schemes[static_cast<std::size_t>(at)], orgs);
         });

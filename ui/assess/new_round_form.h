@@ -34,6 +34,8 @@ private:
     void build_fields();
     void read_schemes();
     void look();
+    /// The round that is being begun, by who assesses.
+    [[nodiscard]] RoundId round_id(std::int64_t assessor) const;
     void write();
 
     AppContext& m_context;

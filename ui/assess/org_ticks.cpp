@@ -47,11 +47,11 @@ OrgTicks::OrgTicks(AppContext& context, QWidget* parent)
         flow->addWidget(made);
         connect(made, &QPushButton::clicked, this,
                 [this, wanted = std::move(wanted)] { tick(wanted); });
+        return made;
     };
-    button(tr("Those with &units"), tr("Tick the organizations that cover units"),
-           [](const AssessCandidate& one) { return one.covering; });
-    button(tr("&Direct subordinates"), tr("Tick the direct subordinates"),
-           [](const AssessCandidate& one) { return one.direct; });
+    m_usual = button({}, {}, [](const AssessCandidate& one) { return one.covering; });
+    m_direct = button(tr("&Direct subordinates"), tr("Tick the direct subordinates"),
+                      [](const AssessCandidate& one) { return one.direct; });
     button(tr("N&one"), tr("Tick none"), [](const AssessCandidate&) { return false; });
     m_count = new TextLabel(m_buttons);
     set_role(m_count, "soft");
@@ -68,12 +68,9 @@ OrgTicks::OrgTicks(AppContext& context, QWidget* parent)
             return true;
         },
         this);
-    m_model->set_columns({{tr("Assessed"), EntryTableModel::Way::Tick, Qt::AlignCenter},
-                          {tr("Organization")},
-                          {tr("Is")}});
     m_view = new QTableView(this);
     m_view->setModel(m_model);
-    m_view->setAccessibleName(tr("Organizations that can be assessed"));
+    name_columns();
     dress_table(m_view);
     m_view->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     keep_measured(m_view, [view = m_view] {
@@ -83,9 +80,24 @@ OrgTicks::OrgTicks(AppContext& context, QWidget* parent)
     column->addWidget(m_view, 1);
 }
 
-void OrgTicks::show_below(std::int64_t assessor, int year, const std::vector<std::int64_t>& ticked)
+void OrgTicks::name_columns()
 {
-    const bool same = m_context.path() == m_path && assessor == m_assessor && year == m_year;
+    const bool members = m_round.members;
+    m_usual->setText(members ? tr("&Full members") : tr("Those with &units"));
+    m_usual->setAccessibleName(members ? tr("Tick the full members")
+                                       : tr("Tick the organizations that cover units"));
+    m_direct->setVisible(!members);
+    m_model->set_columns(
+        {{members ? tr("Appraised") : tr("Assessed"), EntryTableModel::Way::Tick, Qt::AlignCenter},
+         {members ? tr("Member") : tr("Organization")},
+         {tr("Is")}});
+    m_view->setAccessibleName(members ? tr("Members that can be appraised")
+                                      : tr("Organizations that can be assessed"));
+}
+
+void OrgTicks::show_below(const RoundId& round, const std::vector<std::int64_t>& ticked)
+{
+    const bool same = m_context.path() == m_path && round == m_round;
     if (same) {
         // Ticks that aren't kept yet stay as long as nothing else was kept.
         if (ticked != m_order) {
@@ -97,20 +109,25 @@ void OrgTicks::show_below(std::int64_t assessor, int year, const std::vector<std
     }
     m_order = ticked;
     m_path = m_context.path();
-    m_assessor = assessor;
-    m_year = year;
+    m_round = round;
+    name_columns();
     m_all.clear();
     m_ticked = {ticked.begin(), ticked.end()};
     fill();
-    const Date day = std::min(*Date::from_ymd(year, 12, 31), m_context.clock().today());
+    const Date day = std::min(*Date::from_ymd(round.year, 12, 31), m_context.clock().today());
     m_reading.start<Below>(
         JobKind::Quick, {},
-        [path = m_context.path8(), definitions = m_context.definitions(), assessor, day,
+        [path = m_context.path8(), definitions = m_context.definitions(), round, day,
          ticked](JobProgress& progress) -> Result<Below> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             Below below;
-            LX_ASSIGN(below.all,
-                      assess_candidates(*database, definitions, assessor, day, progress));
+            if (round.members) {
+                LX_ASSIGN(below.all,
+                          member_candidates(*database, definitions, round.assessor, day, progress));
+            } else {
+                LX_ASSIGN(below.all,
+                          assess_candidates(*database, definitions, round.assessor, day, progress));
+            }
             for (const std::int64_t org : ticked)
                 if (std::ranges::find(below.all, org, &AssessCandidate::org) == below.all.end())
                     below.all.push_back({org, false, false});
@@ -119,7 +136,8 @@ void OrgTicks::show_below(std::int64_t assessor, int year, const std::vector<std
                 ids.push_back(one.org);
             const Catalog& catalog = definitions->catalog();
             LX_ASSIGN(const auto labels,
-                      LedgerStore(*database, catalog).labels(*catalog.ledger("org"), ids));
+                      LedgerStore(*database, catalog)
+                          .labels(*catalog.ledger(round.members ? "member" : "org"), ids));
             for (const auto& [id, label] : labels)
                 below.names[id] = qt(label);
             return below;
@@ -174,7 +192,9 @@ void OrgTicks::fill()
         QStringList is;
         if (one.direct)
             is << tr("direct subordinate");
-        if (one.covering)
+        if (m_round.members)
+            is << (one.covering ? tr("full member") : tr("not a full member here"));
+        else if (one.covering)
             is << tr("covers units");
         rows.push_back({one.org,
                         {{m_ticked.contains(one.org) ? QStringLiteral("1") : QString()},
@@ -182,7 +202,13 @@ void OrgTicks::fill()
                          {is.join(QStringLiteral("、"))}}});
     }
     m_model->set_rows(std::move(rows));
-    m_count->setText(tr("%1 of %2 are assessed").arg(m_ticked.size()).arg(m_all.size()));
+    if (m_round.members && m_all.empty())
+        m_count->setText(tr("No member is on its roster; choose the branch that meets."));
+    else
+        m_count->setText(
+            (m_round.members ? tr("%1 of %2 are appraised") : tr("%1 of %2 are assessed"))
+                .arg(m_ticked.size())
+                .arg(m_all.size()));
 }
 
 } // namespace lx::ui

@@ -6,8 +6,10 @@
 #include <QWidget>
 
 #include "core/assess/candidates.h"
+#include "core/assess/round.h"
 #include "ui/presentation/jobs.h"
 
+class QPushButton;
 class QTableView;
 
 namespace lx::ui {
@@ -16,16 +18,16 @@ class AppContext;
 class EntryTableModel;
 class TextLabel;
 
-/// The organizations below the one that assesses, to be ticked.
+/// The organizations below the one that assesses, or the members of the branch, to be ticked.
 class OrgTicks : public QWidget
 {
     Q_OBJECT
 public:
     OrgTicks(AppContext& context, QWidget* parent);
-    /// Reads those below an organization as they are at the end of a year, or today; ticks
-    /// `ticked`, without any those that cover units. Nothing is read again where nothing of it is
-    /// new.
-    void show_below(std::int64_t assessor, int year, const std::vector<std::int64_t>& ticked);
+    /// Reads those a round can be about as they are at the end of its year, or today; ticks
+    /// `ticked`, without any those that cover units (full members). Nothing is read again where
+    /// nothing of it is new.
+    void show_below(const RoundId& round, const std::vector<std::int64_t>& ticked);
     /// The ticked ones: those that stood in `ticked` in its order, then the others as listed.
     [[nodiscard]] std::vector<std::int64_t> ticked() const;
     void set_read_only(bool read_only);
@@ -35,6 +37,7 @@ Q_SIGNALS:
 
 private:
     void fill();
+    void name_columns();
     void tick(const std::function<bool(const AssessCandidate&)>& wanted);
 
     AppContext& m_context;
@@ -42,10 +45,11 @@ private:
     EntryTableModel* m_model = nullptr;
     QTableView* m_view = nullptr;
     QWidget* m_buttons = nullptr;
+    QPushButton* m_usual = nullptr;
+    QPushButton* m_direct = nullptr;
     TextLabel* m_count = nullptr;
     QString m_path; ///< of the file they are of
-    std::int64_t m_assessor = 0;
-    int m_year = 0;
+    RoundId m_round;
     std::vector<std::int64_t> m_order;
     std::vector<AssessCandidate> m_all;
     std::map<std::int64_t, QString> m_names;

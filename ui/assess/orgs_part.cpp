@@ -37,6 +37,8 @@ QString grades_of(const AssessScheme& scheme)
         QString words = OrgsPart::tr("%1 from %2").arg(qt(grade.name), qt(points_text(grade.from)));
         if (grade.percent)
             words += OrgsPart::tr(" (at most %1 %)").arg(*grade.percent);
+        else if (grade.one_in)
+            words += OrgsPart::tr(" (at most one in %1)").arg(*grade.one_in);
         parts << words;
     }
     return parts.join(QStringLiteral("、"));
@@ -82,7 +84,7 @@ void OrgsPart::shown_changed()
     const AssessScheme& scheme = *round().scheme;
     m_scheme->setText(tr("%1\nWeights: %2\nGrades: %3")
                           .arg(qt(scheme.name), weights_of(scheme), grades_of(scheme)));
-    m_orgs->show_below(round().id.assessor, round().id.year, round().orgs);
+    m_orgs->show_below(round().id, round().orgs);
     m_orgs->set_read_only(!editable());
     m_drop->setEnabled(editable());
     m_keep->setEnabled(editable() && m_orgs->ticked() != round().orgs);

@@ -31,8 +31,8 @@ ResultPart::ResultPart(AppContext& context, QWidget* parent) : AssessPart(contex
     set_print_head(
         m_view,
         [this] {
-            TableHead head{tr("Ranking of the assessment %1").arg(round().id.year), {}, {}};
-            head.lines << shown().name(round().id.assessor) << m_counts->text();
+            TableHead head{tr("%1: ranking").arg(qt(round_title(round().id))), {}, {}};
+            head.lines << qt(shown().assessor) << m_counts->text();
             return head;
         },
         true);
@@ -46,7 +46,7 @@ void ResultPart::shown_changed()
         using Way = EntryTableModel::Way;
         std::vector<EntryTableModel::Column> columns{
             {tr("Rank"), Way::Read, Qt::AlignRight},
-            {tr("Organization")},
+            {scheme.of_members() ? tr("Member") : tr("Organization")},
             {tr("Points of the year"), Way::Read, Qt::AlignRight},
             {tr("Points of the report"), Way::Read, Qt::AlignRight}};
         for (const auto& voters : scheme.voters)
@@ -59,6 +59,8 @@ void ResultPart::shown_changed()
         m_view->setColumnWidth(0, characters(m_view, 4));
         for (int c = 2; c <= last; ++c)
             m_view->setColumnWidth(c, characters(m_view, 7));
+        m_view->setColumnHidden(2, !has_step(scheme, AssessStep::Daily));
+        m_view->setColumnHidden(3, !has_step(scheme, AssessStep::Report));
     }
     std::vector<const AssessResult*> order;
     for (const AssessResult& one : shown().results.orgs)

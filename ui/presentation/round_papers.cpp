@@ -171,6 +171,62 @@ private:
 
 } // namespace
 
+SheetDoc appraisal_sheet(const AssessRound& round, const std::string& branch, const OrgNames& names)
+{
+    const AssessScheme& scheme = *round.scheme;
+    const AssessResults results = results_of(round);
+    SheetDoc sheet;
+    sheet.title = branch;
+    sheet.blocks.emplace_back(SheetParagraph{SheetStyle::Title, std::to_string(round.id.year) +
+                                                                    "年度民主评议党员情况汇总表"});
+    SheetTable head;
+    head.rows.push_back({label("党组织", 16), content(branch), label("评议党员", 16),
+                         number(std::to_string(round.orgs.size()) + " 名")});
+    for (const BoxId& box : round.box_ids()) {
+        const auto& count = round.box(box).count;
+        const auto shown = [&](std::int64_t BallotCount::*part) {
+            return count ? std::to_string((*count).*part) + " 张" : std::string();
+        };
+        head.rows.push_back({label(round.voters(box).name + "发出"),
+                             number(shown(&BallotCount::issued)), label("收回有效"),
+                             number(shown(&BallotCount::valid))});
+    }
+    sheet.blocks.emplace_back(std::move(head));
+    SheetTable table;
+    SheetRow& heading = table.head.emplace_back();
+    heading.push_back(label("序号", 6));
+    heading.push_back(label("姓名", 20));
+    for (const auto& mark : scheme.marks)
+        heading.push_back(label(mark.name, 12));
+    heading.push_back(label("弃权", 8));
+    heading.push_back(label("得分", 10));
+    heading.push_back(label("评议等次", 14));
+    for (const AssessResult& one : results.orgs) {
+        MarkCounts sum{};
+        bool told = true;
+        for (std::size_t g = 0; g < scheme.voters.size(); ++g) {
+            told = told && one.ballots[g] >= fewest_told;
+            const MarkCounts& counts = one.marks[g][scheme.voters[g].main_aspect()];
+            for (std::size_t i = 0; i < sum.size(); ++i)
+                sum[i] += counts[i];
+        }
+        const auto name = names.find(one.org);
+        SheetRow& row = table.rows.emplace_back();
+        row.push_back(number(std::to_string(table.rows.size())));
+        row.push_back(content(name == names.end() ? std::string() : name->second));
+        for (std::size_t m = 0; m <= scheme.marks.size(); ++m)
+            row.push_back(
+                number(told ? std::to_string(sum[(m + 1) % (scheme.marks.size() + 1)]) : ""));
+        row.push_back(number(one.total ? score_text(scheme, *one.total) : std::string()));
+        row.push_back(content(one.grade ? scheme.grades[*one.grade].name : std::string()));
+    }
+    sheet.blocks.emplace_back(std::move(table));
+    sheet.blocks.emplace_back(SheetParagraph{
+        SheetStyle::Signers,
+        "监票人：　　　　　　计票人：　　　　　　党组织书记：　　　　　　　　　年　　月　　日"});
+    return sheet;
+}
+
 Result<std::vector<SheetDoc>> score_sheets(Database& database, const Catalog& catalog,
                                            const AssessRound& round, const OrgNames& names,
                                            Date day)
@@ -186,9 +242,10 @@ Result<std::vector<SheetDoc>> score_sheets(Database& database, const Catalog& ca
 BallotPaper ballot_paper_of(const AssessRound& round, const BoxId& box, const OrgNames& names)
 {
     BallotPaper paper;
-    paper.title = std::to_string(round.id.year) + "年度述职评议考核民主测评票";
+    paper.title = std::to_string(round.id.year) + "年度" +
+                  (round.id.members ? "民主评议党员测评票" : "述职评议考核民主测评票");
     paper.voters = round.voters(box).name;
-    paper.lines_heading = "测评对象";
+    paper.lines_heading = round.id.members ? "姓名" : "测评对象";
     if (box.org != 0) {
         const auto name = names.find(box.org);
         paper.voters += "（" + (name == names.end() ? std::string() : name->second) + "）";

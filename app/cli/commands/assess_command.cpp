@@ -31,6 +31,10 @@ struct Work
 
     [[nodiscard]] const Catalog& catalog() const { return definitions->catalog(); }
     [[nodiscard]] const LedgerDef& org() const { return *catalog().ledger("org"); }
+    [[nodiscard]] const LedgerDef& subjects(const AssessScheme& scheme) const
+    {
+        return *catalog().ledger(scheme.ledger());
+    }
     [[nodiscard]] Result<std::int64_t> org_row(const std::string& key) const
     {
         LedgerStore store(*database, catalog());
@@ -47,24 +51,37 @@ Result<std::optional<std::int64_t>> count_of(const Work& work, const char* optio
     });
 }
 
-/// The round of --year and --assessor; without an assessor the one there is.
+/// What its actions are called.
+std::string title_of(const RoundId& id, const std::string& what)
+{
+    return round_title(id) + "：" + what;
+}
+
+/// The round of --year, --assessor and --members; without an assessor the one there is.
 Result<AssessRound> round_of(const Work& work)
 {
     LX_ASSIGN(const int year, year_argument(work.arguments, 0));
     LX_ASSIGN(const auto all, assess_rounds(*work.database));
     std::vector<RoundId> rounds;
     std::ranges::copy_if(all, std::back_inserter(rounds), [&](const RoundId& id) {
-        return !work.arguments.has("--year") || id.year == year;
+        return (!work.arguments.has("--year") || id.year == year) &&
+               (!work.arguments.has("--members") || id.members);
     });
     if (const std::string key = work.arguments.value("--assessor"); !key.empty()) {
         LX_ASSIGN(const std::int64_t assessor, work.org_row(key));
         std::erase_if(rounds, [&](const RoundId& id) { return id.assessor != assessor; });
     }
+    // Of both kinds by one organization that of 述职评议考核 is meant, unless members are named.
+    if (rounds.size() == 2 && rounds[0].year == rounds[1].year &&
+        rounds[0].assessor == rounds[1].assessor)
+        std::erase_if(rounds, [](const RoundId& id) { return id.members; });
     if (rounds.empty())
         return fail(ErrorKind::Usage, "文件里没有这样一轮考核，请先用 assess new 新建。");
     if (rounds.size() > 1)
-        return fail(ErrorKind::Usage, "文件里有 " + std::to_string(rounds.size()) +
-                                          " 轮考核，请用 --year 和 --assessor 指明是哪一轮。");
+        return fail(
+            ErrorKind::Usage,
+            "文件里有 " + std::to_string(rounds.size()) +
+                " 轮考核，请用 --year 和 --assessor 指明是哪一轮（民主评议党员加 --members）。");
     return load_assess_round(*work.database, work.definitions->facts(), rounds.front());
 }
 
@@ -74,13 +91,17 @@ Result<ShownRound> shown_of(const Work& work)
     LX_ASSIGN(shown.round, round_of(work));
     shown.results = results_of(shown.round);
     LX_ASSIGN(shown.names, org_names(*work.database, work.catalog(), shown.round));
-    std::vector<std::int64_t> ids = shown.round.orgs;
-    ids.push_back(shown.round.id.assessor);
-    LX_ASSIGN(const auto keys, LedgerStore(*work.database, work.catalog()).keys(work.org(), ids));
-    for (const std::int64_t id : ids) { // of one that is gone nothing is left
+    LX_ASSIGN(shown.assessor, assessor_name(*work.database, work.catalog(), shown.round.id));
+    LedgerStore store(*work.database, work.catalog());
+    const std::int64_t assessor = shown.round.id.assessor;
+    LX_ASSIGN(const auto own, store.keys(work.org(), {assessor}));
+    if (const auto key = own.find(assessor); key != own.end())
+        shown.assessor_key = key->second;
+    LX_ASSIGN(const auto keys, store.keys(work.subjects(*shown.round.scheme), shown.round.orgs));
+    for (const std::int64_t id : shown.round.orgs) { // of one that is gone nothing is left
         const auto key = keys.find(id);
         shown.keys[id] = key == keys.end() ? std::string() : key->second;
-        shown.names.try_emplace(id, "（已不在台账的党组织）");
+        shown.names.try_emplace(id, gone_name(shown.round.id));
     }
     return shown;
 }
@@ -104,12 +125,11 @@ template <class Edit>
 Result<int> act_on(const Work& work, const RoundId& id, const std::string& what,
                    const std::string& done, const Edit& edit)
 {
-    return act(work, std::to_string(id.year) + "年述职评议考核：" + what, done,
-               [&](Writer& writer, EditOutcome&) -> Result<> {
-                   LX_ASSIGN(const AssessRound now,
-                             load_assess_round(*work.database, work.definitions->facts(), id));
-                   return edit(writer, now);
-               });
+    return act(work, title_of(id, what), done, [&](Writer& writer, EditOutcome&) -> Result<> {
+        LX_ASSIGN(const AssessRound now,
+                  load_assess_round(*work.database, work.definitions->facts(), id));
+        return edit(writer, now);
+    });
 }
 
 /// A scheme by id, name or a file of its own.
@@ -122,6 +142,32 @@ Result<std::shared_ptr<const AssessScheme>> scheme_of(const Work& work, const st
     return std::make_shared<const AssessScheme>(std::move(scheme));
 }
 
+/// Those named, else the ones that are usual.
+Result<std::vector<std::int64_t>> subjects_of(const Work& work, const RoundId& id,
+                                              const AssessScheme& scheme)
+{
+    std::vector<std::int64_t> rows;
+    LedgerStore store(*work.database, work.catalog());
+    for (const std::string& key : work.arguments.values(id.members ? "--member" : "--org")) {
+        LX_ASSIGN(rows.emplace_back(), row_of(store, work.subjects(scheme), key));
+    }
+    if (!rows.empty())
+        return rows;
+    const Date day = std::min(*Date::from_ymd(id.year, 12, 31), work.session.clock.today());
+    std::vector<AssessCandidate> all;
+    if (id.members) {
+        LX_ASSIGN(all, member_candidates(*work.database, work.definitions, id.assessor, day,
+                                         work.session.progress));
+    } else {
+        LX_ASSIGN(all, assess_candidates(*work.database, work.definitions, id.assessor, day,
+                                         work.session.progress));
+    }
+    for (const AssessCandidate& one : all)
+        if (work.arguments.has("--direct") && !id.members ? one.direct : one.covering)
+            rows.push_back(one.org);
+    return rows;
+}
+
 Result<int> begin(const Work& work)
 {
     LX_ASSIGN(const int year, year_argument(work.arguments, work.session.clock.today().year()));
@@ -129,23 +175,12 @@ Result<int> begin(const Work& work)
         return fail(ErrorKind::Usage, "请用 --assessor 写明组织考核的党组织。");
     LX_ASSIGN(const std::int64_t assessor, work.org_row(work.arguments.value("--assessor")));
     LX_ASSIGN(const auto scheme, scheme_of(work, work.arguments.value("--scheme", "one-meeting")));
-    std::vector<std::int64_t> orgs;
-    for (const std::string& key : work.arguments.values("--org")) {
-        LX_ASSIGN(orgs.emplace_back(), work.org_row(key));
-    }
-    if (orgs.empty()) {
-        const Date end = *Date::from_ymd(year, 12, 31);
-        LX_ASSIGN(const auto below, assess_candidates(*work.database, work.definitions, assessor,
-                                                      std::min(end, work.session.clock.today()),
-                                                      work.session.progress));
-        for (const AssessCandidate& one : below)
-            if (work.arguments.has("--direct") ? one.direct : one.covering)
-                orgs.push_back(one.org);
-    }
-    const RoundId id{year, assessor};
-    return act(work, std::to_string(year) + "年述职评议考核：新建",
-               "已新建一轮考核，方案是“" + scheme->name + "”，对象 " + std::to_string(orgs.size()) +
-                   " 个。",
+    const RoundId id{year, assessor, scheme->of_members()};
+    LX_ASSIGN(const auto orgs, subjects_of(work, id, *scheme));
+    return act(work, title_of(id, "新建"),
+               "已新建一轮" + std::string(id.members ? "民主评议党员" : "考核") + "，方案是“" +
+                   scheme->name + "”，对象 " + std::to_string(orgs.size()) +
+                   (id.members ? " 名。" : " 个。"),
                [&](Writer& writer, EditOutcome&) {
                    return begin_round(*work.database, work.catalog(), writer, id, *scheme, orgs);
                });
@@ -222,7 +257,7 @@ Result<int> import_ballots(const Work& work, const AssessRound& round, const std
     LX_ASSIGN(BallotImport read,
               read_ballot_file(*work.database, work.catalog(), round, path, work.session.progress));
     return act(
-        work, std::to_string(round.id.year) + "年述职评议考核：导入选票",
+        work, title_of(round.id, "导入选票"),
         "已导入 " + std::to_string(read.sheets.size()) + " 张票、" +
             std::to_string(read.totals.size()) + " 组票数合计。",
         [&](Writer& writer, EditOutcome& outcome) -> Result<> {
@@ -308,7 +343,9 @@ Result<int> close(const Work& work)
 {
     LX_ASSIGN(const AssessRound round, round_of(work));
     LX_ASSIGN(const Date day, work.arguments.date("--date", work.session.clock.today()));
-    return act_on(work, round.id, "办结", "这一轮考核已办结，结果已写入考核和考核指标得分台账。",
+    return act_on(work, round.id, "办结",
+                  round.id.members ? "这一轮民主评议党员已办结，结果已写入民主评议党员台账。"
+                                   : "这一轮考核已办结，结果已写入考核和考核指标得分台账。",
                   [&](Writer& writer, const AssessRound& now) -> Result<> {
                       LX_ASSIGN(const OrgNames names,
                                 org_names(*work.database, work.catalog(), now));
@@ -358,7 +395,10 @@ Result<int> schemes(const Work& work)
     json.begin_array();
     for (const auto& scheme : all) {
         json.begin_object().text("id", scheme->id).text("name", scheme->name);
-        json.text("note", scheme->note).text("basis", scheme->basis).boolean("own", scheme->own);
+        json.text("subjects", scheme->ledger())
+            .text("note", scheme->note)
+            .text("basis", scheme->basis)
+            .boolean("own", scheme->own);
         json.end_object();
     }
     json.end_array();
@@ -417,12 +457,16 @@ Command assess_command()
         "assess",
         "new | score [ITEM=分…] | ballots [选票.xlsx] | tally | interview | close | reopen | "
         "show | schemes | scheme 方案.json  --db FILE [--year 2025] [--assessor KEY] [--json]    "
-        "述职评议考核：新建一轮，打分，录票，计票排名，约谈，办结",
+        "述职评议考核：新建一轮，打分，录票，计票排名，约谈，办结；民主评议党员也这样办：new "
+        "--scheme members --assessor 党支部 [--member 公民身份号码]…，不写 --member "
+        "即全体正式党员，同年有两种的加 --members",
         {{"--db", "FILE", true},
          {"--year", "YEAR"},
          {"--assessor", "KEY"},
          {"--scheme", "ID"},
          {"--org", "KEY", false, true},
+         {"--member", "公民身份号码", false, true},
+         {"--members", ""},
          {"--direct", ""},
          {"--propose", ""},
          {"--reason", "原因"},

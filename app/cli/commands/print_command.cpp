@@ -79,17 +79,26 @@ Result<> write_each(const std::vector<PrintPiece>& pieces, const PageSetup& setu
     return {};
 }
 
-/// Ballots are of a round, not of rows.
+/// Ballots and what came out of 民主评议党员 are of a round, not of rows.
 constexpr const char* ballot = "ballot";
+constexpr const char* appraisal = "appraisal-sheet";
 
-Result<int> print_ballots(const Arguments& arguments, const SheetRequest& request, Session& session)
+Result<int> print_of_rounds(const Arguments& arguments, const SheetRequest& request,
+                            Session& session)
 {
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
     LX_ASSIGN(const auto definitions, definitions_of(*database));
-    LX_ASSIGN(const auto papers, ballots_to_print(*database, definitions, *request.year,
-                                                  arguments.has("--copies") ? request.copies : 0,
-                                                  arguments.has("--numbered"), request.keys));
-    LX_TRY(write_pdf(sheet_pieces(papers), PageSetup::portrait(), ballot, arguments.value("--out"),
+    const std::string& what = arguments.plain().front();
+    std::vector<SheetDoc> papers;
+    if (what == appraisal) {
+        LX_ASSIGN(papers, appraisal_sheets(*database, definitions, *request.year));
+    } else {
+        LX_ASSIGN(papers, ballots_to_print(*database, definitions, *request.year,
+                                           arguments.has("--members"),
+                                           arguments.has("--copies") ? request.copies : 0,
+                                           arguments.has("--numbered"), request.keys));
+    }
+    LX_TRY(write_pdf(sheet_pieces(papers), PageSetup::portrait(), what, arguments.value("--out"),
                      session.progress));
     print_note("已写入 " + arguments.value("--out") + "，共 " + std::to_string(papers.size()) +
                " 张。");
@@ -106,7 +115,8 @@ Command print_command()
         "[--numbered] [--unmasked] [--no-record] [--by 姓名] [--pages 1-3,5] [--preprinted "
         "[--shift 右毫米,下毫米]] --out X.pdf|文件夹 "
         "[--each]    "
-        "打印表（PDF）；--each 每个对象一个文件；--numbered 选票编号，公文编发文字号",
+        "打印表（PDF）；--each 每个对象一个文件；--numbered 选票编号，公文编发文字号；ballot 加 "
+        "--members 是民主评议党员的选票，appraisal-sheet 是其汇总表",
         {{"--db", "FILE", true},
          {"--key", "KEY", false, true, true},
          {"--all", ""},
@@ -114,6 +124,7 @@ Command print_command()
          {"--year", "YEAR"},
          {"--copies", "N"},
          {"--numbered", ""},
+         {"--members", ""},
          {"--unmasked", ""},
          {"--each", ""},
          {"--pages", "1-3,5"},
@@ -137,8 +148,8 @@ Command print_command()
             if (request.keys.empty() != arguments.has("--all"))
                 return fail(ErrorKind::Usage,
                             "请用 --key 指定对象，或用 --all 打印全部，两者选一。");
-            if (arguments.plain().front() == ballot)
-                return print_ballots(arguments, request, session);
+            if (arguments.plain().front() == ballot || arguments.plain().front() == appraisal)
+                return print_of_rounds(arguments, request, session);
             if (arguments.has("--each"))
                 LX_TRY(make_folder(arguments.value("--out")));
             // Numbers are kept before anything with them is written.

@@ -9,7 +9,7 @@ TEST_CASE("the program's schemes have the form their schema describes")
 {
     const auto ids = lx::builtin_ids("assessment");
     REQUIRE(ids);
-    REQUIRE(ids->size() == 2);
+    REQUIRE(ids->size() == 3);
     for (const std::string& id : *ids) {
         INFO(id);
         lx::test::check_form(":/assessment/scheme.schema.json",
