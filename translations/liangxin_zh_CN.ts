@@ -797,6 +797,10 @@
         <source>Score sheets %1</source>
         <translation>%1年述职评议考核评分表</translation>
     </message>
+    <message>
+        <source>Result &amp;sheet</source>
+        <translation>汇总表(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::ColumnSums</name>

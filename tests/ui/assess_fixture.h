@@ -1,5 +1,9 @@
 #pragma once
 
+#include <algorithm>
+#include <map>
+
+#include <QComboBox>
 #include <QSpinBox>
 #include <QTableView>
 
@@ -8,6 +12,8 @@
 #include "tests/ui/window_fixture.h"
 #include "ui/assess/assess_page.h"
 #include "ui/assess/ballot_entry.h"
+#include "ui/presentation/format.h"
+#include "ui/widgets/reference_editor.h"
 
 namespace lx::test {
 
@@ -50,6 +56,38 @@ struct AssessFixture : WindowFixture
         }));
         REQUIRE(settled());
         return id;
+    }
+    /// The branch with most members on its roster.
+    [[nodiscard]] std::int64_t largest_branch()
+    {
+        const LedgerDef& members = *context.catalog()->ledger("member");
+        std::map<std::int64_t, int> rosters;
+        Query all;
+        all.ledger = "member";
+        REQUIRE(
+            LedgerStore(context.database(), *context.catalog()).each(all, [&](const Record& row) {
+                ++rosters[int_of(row.at(members, "org"))];
+                return true;
+            }));
+        rosters.erase(0);
+        return std::ranges::max_element(rosters, {}, [](const auto& one) { return one.second; })
+            ->first;
+    }
+    /// Begins 民主评议党员 of a branch in the form, of all its full members.
+    void begin_appraisal(std::int64_t branch)
+    {
+        auto* scheme = find<QComboBox>(words("考核方案"));
+        REQUIRE(scheme != nullptr);
+        scheme->setCurrentIndex(scheme->findText(words("民主评议"), Qt::MatchContains));
+        REQUIRE(settled());
+        auto* assessor = window->findChild<ui::ReferenceEditor*>();
+        REQUIRE(assessor != nullptr);
+        const auto label = LedgerStore(context.database(), *context.catalog())
+                               .labels(*context.catalog()->ledger("org"), {branch});
+        const QString name = ui::qt(label->at(branch));
+        assessor->set_value(branch, name);
+        Q_EMIT assessor->chosen(branch, name);
+        REQUIRE(settled());
     }
     [[nodiscard]] AssessRound round()
     {

@@ -1,6 +1,5 @@
 // 考核 in the window: a whole round played through.
 #include <QAbstractItemModelTester>
-#include <QComboBox>
 #include <QLineEdit>
 
 #include "core/assess/round_rows.h"
@@ -10,7 +9,6 @@
 #include "tests/ui/pictures.h"
 #include "ui/presentation/entry_table_model.h"
 #include "ui/presentation/format.h"
-#include "ui/widgets/reference_editor.h"
 
 using namespace lx;
 using namespace lx::ui;
@@ -50,33 +48,9 @@ TEST_CASE("a round is begun in the form: year, who assesses, who is assessed", "
 TEST_CASE("a branch appraises its members in the window: begun, voted, closed, undone", "[assess]")
 {
     AssessFixture f;
-    // The branch with most members on its roster.
-    LedgerStore store(f.context.database(), *f.context.catalog());
-    const LedgerDef& members = *f.context.catalog()->ledger("member");
-    std::map<std::int64_t, int> rosters;
-    Query all;
-    all.ledger = "member";
-    REQUIRE(store.each(all, [&](const Record& row) {
-        ++rosters[int_of(row.at(members, "org"))];
-        return true;
-    }));
-    rosters.erase(0);
-    const std::int64_t branch =
-        std::ranges::max_element(rosters, {}, [](const auto& one) { return one.second; })->first;
-
+    const std::int64_t branch = f.largest_branch();
     f.press("新建一轮考核");
-    auto* scheme = f.find<QComboBox>(words("考核方案"));
-    REQUIRE(scheme != nullptr);
-    scheme->setCurrentIndex(scheme->findText(words("民主评议"), Qt::MatchContains));
-    REQUIRE(f.settled());
-    // The commission has no members of its own; the branch is chosen.
-    CHECK_FALSE(f.find<QAbstractButton>(words("开始这一轮考核"))->isEnabled());
-    auto* assessor = f.window->findChild<ReferenceEditor*>();
-    REQUIRE(assessor != nullptr);
-    const auto label = store.labels(*f.context.catalog()->ledger("org"), {branch});
-    assessor->set_value(branch, qt(label->at(branch)));
-    Q_EMIT assessor->chosen(branch, qt(label->at(branch)));
-    REQUIRE(f.settled());
+    f.begin_appraisal(branch);
     auto* ticks = f.table("可以评议的党员");
     REQUIRE(ticks->model()->rowCount() > 5);
     f.press("开始这一轮考核");
@@ -115,6 +89,7 @@ TEST_CASE("a branch appraises its members in the window: begun, voted, closed, u
     f.press("办结这一轮考核");
     CHECK(f.round().closed);
     const Query rows = round_rows(begun.id);
+    LedgerStore store(f.context.database(), *f.context.catalog());
     CHECK(store.count(rows) == std::ssize(begun.orgs));
     f.context.undo(undo_candidate(f.context.database()).value());
     REQUIRE(f.settled());
@@ -410,4 +385,32 @@ TEST_CASE("no key with Alt does two things on any step", "[assess][keys]")
     f.step(AssessStep::Ballots);
     f.press("核定不一致的票");
     CHECK(doubled() == "");
+}
+
+TEST_CASE("pictures of an appraisal of members", "[.][pictures][assess]")
+{
+    const lx::test::Pictures pictures;
+    AssessFixture f;
+    lx::test::Pictures::resize(f);
+    f.press("新建一轮考核");
+    f.begin_appraisal(f.largest_branch());
+    pictures.save(f, "appraisal-new");
+    f.press("开始这一轮考核");
+    REQUIRE(f.context.change(words("填写"), [&](Writer& writer) -> Result<> {
+        const AssessRound round = f.round();
+        LX_TRY(put_ballot_count(writer, round, {0, 0}, {12, 12, 0, 11, 1}));
+        for (int number = 1; number <= 11; ++number) {
+            std::string marks;
+            for (std::size_t i = 0; i < round.orgs.size(); ++i)
+                marks += i % 4 == 0 && number > 2 ? '1' : '2';
+            LX_TRY(put_sheet(writer, round, {0, 0}, 0, number, {marks, "甲"}));
+        }
+        return put_sheet(writer, round, {0, 0}, 0, 12, {std::string(invalid_sheet), "甲"});
+    }));
+    f.step(AssessStep::Ballots);
+    pictures.save(f, "appraisal-ballots");
+    f.step(AssessStep::Result);
+    pictures.save(f, "appraisal-result");
+    f.step(AssessStep::Close);
+    pictures.save(f, "appraisal-close");
 }

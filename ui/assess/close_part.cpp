@@ -30,6 +30,7 @@ ClosePart::ClosePart(AppContext& context, QWidget* parent)
     column->setSpacing(Theme::grid(1));
     m_words = new TextLabel(this);
     m_words->setWordWrap(true);
+    m_words->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     column->addWidget(m_words);
     auto* flow = new FlowLayout(nullptr, Theme::grid(1));
     const auto button = [&](const QString& text, const QString& name) {
@@ -51,6 +52,7 @@ ClosePart::ClosePart(AppContext& context, QWidget* parent)
     m_view->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     m_view->setWordWrap(true);
     column->addWidget(m_view, 1);
+    column->addStretch(); // while there is no table
     connect(m_close, &QPushButton::clicked, this, &ClosePart::close_now);
     connect(m_reopen, &QPushButton::clicked, this, &ClosePart::reopen);
     connect(m_rows, &QPushButton::clicked, this, &ClosePart::show_rows);
@@ -91,6 +93,7 @@ void ClosePart::shown_changed()
     const bool closed = round().closed.has_value();
     m_reopen->setVisible(closed);
     m_reopen->setEnabled(!context().read_only());
+    m_sheets->setText(round().id.members ? tr("Result &sheet") : tr("&Score sheets"));
     m_rows->setVisible(closed);
     m_ranking->setVisible(closed && !round().id.members); // a report of 述职评议考核
 }
