@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numeric>
+#include <tuple>
 #include <utility>
 
 namespace lx {
@@ -17,9 +19,32 @@ constexpr std::size_t most_candidates = 24;
 struct Candidate
 {
     GeoPoint at;
+    std::size_t size = 0;      ///< of the wish's
     double far = 0;            ///< from the line of the area, less off its middle: more is better
+    bool hides = false;        ///< the edge of something that is read
     std::ptrdiff_t covers = 0; ///< how many boxes to be left free it stands on
 };
+
+/// What a box does to what stands there already.
+struct Covered
+{
+    double hidden = 0;         ///< most of what is read
+    std::ptrdiff_t others = 0; ///< boxes to be left free
+};
+
+Covered covered_by(const GeoBox& box, const std::vector<LabelObstacle>& obstacles)
+{
+    Covered covered;
+    for (const LabelObstacle& one : obstacles) {
+        if (!one.box.meets(box))
+            continue;
+        if (one.read)
+            covered.hidden = std::max(covered.hidden, hidden_share(one.box, box));
+        else
+            ++covered.others;
+    }
+    return covered;
+}
 
 /// Whether a line meets a box (Liang and Barsky).
 bool meets(const GeoBox& box, GeoPoint from, GeoPoint to)
@@ -62,28 +87,40 @@ double far_from_line(const Shape& shape, GeoPoint point)
 }
 
 /// Places inside an area: those that leave most free first, then those farthest from its line.
-std::vector<Candidate> candidates_of(const LabelWish& wish, const std::vector<GeoBox>& avoided)
+std::vector<Candidate> candidates_of(const LabelWish& wish,
+                                     const std::vector<LabelObstacle>& obstacles)
 {
     const ShapeFinder finder(wish.shape);
     const GeoBox& all = finder.box();
+    std::vector<LabelObstacle> near;
+    std::ranges::copy_if(obstacles, std::back_inserter(near),
+                         [&](const LabelObstacle& one) { return one.box.meets(all); });
     std::vector<Candidate> found;
     for (int row = 0; row < rows; ++row) {
         for (int column = 0; column < columns; ++column) {
             const GeoPoint at{all.left + all.width() * (column + 0.5) / columns,
                               all.low + all.height() * (row + 0.5) / rows};
-            const GeoBox box = label_box(at, wish.width, wish.height);
-            if (!holds(wish.shape, finder, box))
-                continue;
-            const auto covers =
-                std::ranges::count_if(avoided, [&](const GeoBox& one) { return one.meets(box); });
             // Of places about as far from the line the one nearer to the middle looks best.
             constexpr double middle = 0.05;
             const double off = std::hypot(at.x - all.centre().x, at.y - all.centre().y);
-            found.push_back({at, far_from_line(wish.shape, at) - middle * off, covers});
+            std::optional<double> far;
+            for (std::size_t size = 0; size < wish.sizes.size(); ++size) {
+                const GeoBox box = label_box(at, wish.sizes[size]);
+                if (!holds(wish.shape, finder, box))
+                    continue;
+                const Covered covered = covered_by(box, near);
+                if (covered.hidden > most_hidden)
+                    continue;
+                if (!far)
+                    far = far_from_line(wish.shape, at);
+                found.push_back(
+                    {at, size, *far - middle * off, covered.hidden > 0, covered.others});
+            }
         }
     }
     std::ranges::stable_sort(found, [](const Candidate& a, const Candidate& b) {
-        return a.covers != b.covers ? a.covers < b.covers : a.far > b.far;
+        return std::tuple(a.hides, a.covers, a.size, -a.far) <
+               std::tuple(b.hides, b.covers, b.size, -b.far);
     });
     // A few good ones, then others from everywhere: those in the way may have to go far.
     if (found.size() > most_candidates) {
@@ -100,12 +137,12 @@ class Placer
 {
 public:
     Placer(const std::vector<LabelWish>& wishes, const std::vector<GeoBox>& taken,
-           const std::vector<GeoBox>& avoided, const std::optional<GeoBox>& within)
-        : m_wishes(wishes), m_taken(taken), m_avoided(avoided), m_within(within),
+           const std::vector<LabelObstacle>& obstacles, const std::optional<GeoBox>& within)
+        : m_wishes(wishes), m_taken(taken), m_obstacles(obstacles), m_within(within),
           m_placed(wishes.size()), m_boxes(wishes.size())
     {
         for (const LabelWish& wish : wishes)
-            m_candidates.push_back(candidates_of(wish, avoided));
+            m_candidates.push_back(candidates_of(wish, obstacles));
         m_order.resize(wishes.size());
         std::iota(m_order.begin(), m_order.end(), std::size_t{0});
         std::ranges::stable_sort(m_order, std::greater{},
@@ -128,9 +165,9 @@ public:
     }
 
 private:
-    [[nodiscard]] GeoBox box(std::size_t label, GeoPoint at) const
+    [[nodiscard]] GeoBox box(std::size_t label, const Candidate& candidate) const
     {
-        return label_box(at, m_wishes[label].width, m_wishes[label].height);
+        return label_box(candidate.at, m_wishes[label].sizes[candidate.size]);
     }
     /// Labels whose boxes meet a box; `fixed` where something does that can't move.
     [[nodiscard]] std::vector<std::size_t> in_the_way(const GeoBox& box, std::size_t of,
@@ -151,16 +188,17 @@ private:
         bool fixed = false;
         return in_the_way(box, of, fixed).empty() && !fixed;
     }
-    void put(std::size_t label, GeoPoint at, const GeoBox& box)
+    void put(std::size_t label, GeoPoint at, const GeoBox& box, std::size_t size = 0)
     {
         m_placed[label].at = at;
+        m_placed[label].size = size;
         m_boxes[label] = box;
     }
     bool put_where_free(std::size_t label)
     {
         for (const Candidate& candidate : m_candidates[label]) {
-            if (const GeoBox at = box(label, candidate.at); free(at, label)) {
-                put(label, candidate.at, at);
+            if (const GeoBox at = box(label, candidate); free(at, label)) {
+                put(label, candidate.at, at, candidate.size);
                 return true;
             }
         }
@@ -170,7 +208,7 @@ private:
     void make_room(std::size_t label)
     {
         for (const Candidate& candidate : m_candidates[label]) {
-            const GeoBox wanted = box(label, candidate.at);
+            const GeoBox wanted = box(label, candidate);
             bool fixed = false;
             const auto others = in_the_way(wanted, label, fixed);
             if (fixed || others.size() != 1)
@@ -178,7 +216,7 @@ private:
             const std::size_t other = others.front();
             const PlacedLabel before = m_placed[other];
             const GeoBox before_box = m_boxes[other];
-            put(label, candidate.at, wanted);
+            put(label, candidate.at, wanted, candidate.size);
             m_placed[other].at.reset();
             if (put_where_free(other))
                 return;
@@ -187,7 +225,15 @@ private:
             m_placed[label].at.reset();
         }
     }
-    /// Inside its area, else around it; where it can, beside what is to be left free.
+    /// How much of what stands there a number may cover.
+    enum class Over : std::uint8_t
+    {
+        Nothing,
+        WhatIsNotRead,
+        Anything
+    };
+
+    /// Inside its area, else around it; where it can, beside what stands there.
     void put_number(std::size_t label)
     {
         const LabelWish& wish = m_wishes[label];
@@ -196,8 +242,8 @@ private:
             return;
         const ShapeFinder finder(wish.shape);
         const GeoPoint middle = place_inside(wish.shape);
-        for (const bool beside : {true, false}) {
-            if (put_near(label, finder, middle, beside))
+        for (const Over over : {Over::Nothing, Over::WhatIsNotRead, Over::Anything}) {
+            if (put_near(label, finder, middle, over))
                 return;
         }
     }
@@ -207,7 +253,7 @@ private:
             m_leaders, [&](const auto& line) { return meets(box, line.first, line.second); });
     }
     /// The nearest free place around a middle, in rings of half a box.
-    bool put_near(std::size_t label, const ShapeFinder& finder, GeoPoint middle, bool beside)
+    bool put_near(std::size_t label, const ShapeFinder& finder, GeoPoint middle, Over over)
     {
         const LabelWish& wish = m_wishes[label];
         constexpr int rings = 10;
@@ -216,14 +262,10 @@ private:
                 for (int x = -ring; x <= ring; ++x) {
                     if (std::max(std::abs(x), std::abs(y)) != ring)
                         continue;
-                    const GeoPoint at{middle.x + x * wish.number_width * 0.75,
-                                      middle.y + y * wish.number_height * 0.75};
-                    const GeoBox wanted = label_box(at, wish.number_width, wish.number_height);
-                    const bool covers =
-                        beside && std::ranges::any_of(m_avoided, [&](const GeoBox& one) {
-                            return one.meets(wanted);
-                        });
-                    if (covers || on_line(wanted) || !free(wanted, label))
+                    const GeoPoint at{middle.x + x * wish.number_size.width * 0.75,
+                                      middle.y + y * wish.number_size.height * 0.75};
+                    const GeoBox wanted = label_box(at, wish.number_size);
+                    if (!may_cover(wanted, over) || on_line(wanted) || !free(wanted, label))
                         continue;
                     if (finder.holds(at)) {
                         put(label, at, wanted);
@@ -240,6 +282,13 @@ private:
         }
         return false;
     }
+    [[nodiscard]] bool may_cover(const GeoBox& box, Over over) const
+    {
+        if (over == Over::Anything)
+            return true;
+        const Covered covered = covered_by(box, m_obstacles);
+        return covered.hidden <= most_hidden && (over != Over::Nothing || covered.others == 0);
+    }
     /// Whether a line would cross a box of another label.
     [[nodiscard]] bool crosses(std::size_t label, GeoPoint from, GeoPoint to) const
     {
@@ -252,7 +301,7 @@ private:
 
     const std::vector<LabelWish>& m_wishes;
     const std::vector<GeoBox>& m_taken;
-    const std::vector<GeoBox>& m_avoided;
+    const std::vector<LabelObstacle>& m_obstacles;
     const std::optional<GeoBox>& m_within;
     std::vector<PlacedLabel> m_placed;
     std::vector<GeoBox> m_boxes; ///< of those that are placed
@@ -290,12 +339,25 @@ GeoBox label_box(GeoPoint middle, double width, double height)
             middle.y + height / 2};
 }
 
+GeoBox label_box(GeoPoint middle, const LabelWish::Size& size)
+{
+    return label_box(middle, size.width, size.height);
+}
+
+double hidden_share(const GeoBox& box, const GeoBox& by)
+{
+    const double width = std::min(box.right, by.right) - std::max(box.left, by.left);
+    const double height = std::min(box.high, by.high) - std::max(box.low, by.low);
+    const double all = box.width() * box.height();
+    return width <= 0 || height <= 0 || all <= 0 ? 0 : width * height / all;
+}
+
 std::vector<PlacedLabel> place_labels(const std::vector<LabelWish>& wishes,
                                       const std::vector<GeoBox>& taken,
-                                      const std::vector<GeoBox>& avoided,
+                                      const std::vector<LabelObstacle>& obstacles,
                                       const std::optional<GeoBox>& within)
 {
-    return Placer(wishes, taken, avoided, within).place();
+    return Placer(wishes, taken, obstacles, within).place();
 }
 
 } // namespace lx

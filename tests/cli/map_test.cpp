@@ -49,6 +49,11 @@ TEST_CASE("one sheet a town, street and park, into a folder")
     for (const char* code : {"640121001", "640121102", "640121501"})
         CHECK(bytes_of(sheets + "/" + code + ".pdf").starts_with("%PDF"));
     CHECK_FALSE(QFileInfo::exists(sheets + "/640121503.pdf")); // has no boundary
+    // Two days beside each other on each.
+    const QString both = folder.path("对照");
+    cli_ok(folder.map({"--each", "--out", both, "--beside", "2023-12-31"}));
+    CHECK(bytes_of(both + "/640121102.pdf").starts_with("%PDF"));
+    CHECK(QDir(both).entryList(QDir::Files).size() == QDir(sheets).entryList(QDir::Files).size());
 }
 
 TEST_CASE(
@@ -167,7 +172,6 @@ TEST_CASE("layers, a list and another day are asked for by name; a part of all i
     cli_fails(folder.map({"--out", out, "--layer", "units,unbuilt"}), 2, "只能按一个数");
     cli_fails(folder.map({"--out", out, "--layer", "shops"}), 2, "stars（党组织星级）");
     cli_fails(folder.map({"--out", out, "--list", "没有的"}), 2, "没有的");
-    cli_fails(folder.map({"--out", out, "--each", "--beside", "2023-12-31"}), 2, "--beside");
 }
 
 TEST_CASE("a tile is put into a cell, and an undo takes it back")

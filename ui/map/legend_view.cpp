@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include <QPainter>
+#include <QResizeEvent>
 
 #include "ui/map/map_view.h"
 #include "ui/presentation/map/map_legend.h"
@@ -26,6 +27,20 @@ void LegendView::renew()
 {
     updateGeometry();
     update();
+    tell_height();
+}
+
+void LegendView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        tell_height();
+}
+
+void LegendView::tell_height()
+{
+    if (const int height = heightForWidth(width()); height != m_told)
+        Q_EMIT grown(m_told = height);
 }
 
 int LegendView::heightForWidth(int width) const

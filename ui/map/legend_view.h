@@ -21,11 +21,19 @@ public:
     [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize sizeHint() const override;
 
+Q_SIGNALS:
+    /// It needs another height at its width.
+    void grown(int height);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void tell_height();
+
     const MapView& m_map;
+    int m_told = -1;
 };
 
 } // namespace lx::ui

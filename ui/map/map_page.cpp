@@ -126,7 +126,11 @@ QWidget* MapPage::build_side()
     m_legend = new LegendView(*m_panes->first(), scroll);
     m_legend->setAccessibleName(tr("Legend"));
     scroll->setWidget(m_legend);
-    column->addWidget(scroll, 1);
+    column->addWidget(scroll, 3);
+    // No higher than what it says: the table has the rest, and no line of it is cut where all has
+    // room.
+    connect(m_legend, &LegendView::grown, scroll,
+            [scroll](int height) { scroll->setMaximumHeight(height); });
     connect(m_panes->first(), &MapView::placed, m_legend, &LegendView::renew);
 
     m_model = new TextTableModel(this);
@@ -145,7 +149,7 @@ QWidget* MapPage::build_side()
             return head;
         },
         true);
-    column->addWidget(m_table, 1);
+    column->addWidget(m_table, 2);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& now) {
                 m_panes->choose_area(
@@ -482,8 +486,11 @@ void MapPage::save_each()
     m_work.start<MapBatch>(
         JobKind::Long, tr("Writing maps"),
         [data = m_data, paper = paper(), folder = utf8_of(folder)](JobProgress& progress) {
-            return write_each(data->days.front().day(), *data->shapes, data->wanted,
-                              data->picture(), paper, folder, progress);
+            std::vector<MapDay> days;
+            for (const auto& one : data->days)
+                days.push_back(one.day());
+            return write_each(days, *data->shapes, data->wanted, data->picture(), paper, folder,
+                              progress);
         },
         [this, folder](Result<MapBatch> done) {
             if (!done && done.error().kind == ErrorKind::Cancelled)

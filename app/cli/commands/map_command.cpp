@@ -149,7 +149,7 @@ Result<int> draw_each(const Arguments& arguments, Session& session, const Mapped
     const std::string folder = arguments.value("--out");
     LX_TRY(ui::sheets_of(whole)); // before a folder is made for none
     LX_TRY(make_folder(folder));
-    LX_ASSIGN(const ui::MapBatch batch, ui::write_each(mapped.day(), mapped.shapes, wanted, whole,
+    LX_ASSIGN(const ui::MapBatch batch, ui::write_each(mapped.days(), mapped.shapes, wanted, whole,
                                                        paper, folder, session.progress));
     for (const std::string& one : batch.refused)
         print_note(one);
@@ -163,8 +163,6 @@ Result<int> draw(const Arguments& arguments, Session& session)
 {
     if (!arguments.has("--out"))
         return fail(ErrorKind::Usage, "请用 --out 指定分布图写到哪里，如 --out 分布图.pdf。");
-    if (arguments.has("--each") && arguments.has("--beside"))
-        return fail(ErrorKind::Usage, "--each 和 --beside 不能一起用。");
     LX_ASSIGN(MapWanted wanted, wanted_by(arguments));
     LX_ASSIGN(Mapped mapped, load_mapped(arguments, session));
     LX_ASSIGN(const MapDefinition definition, MapDefinition::of(mapped.definitions->facts()));

@@ -21,8 +21,8 @@ Result<std::int64_t> sheets_of(const MapPicture& whole)
     return all;
 }
 
-Result<MapBatch> write_each(const MapDay& day, const AreaShapes& shapes, MapWanted wanted,
-                            const MapPicture& whole, const MapPaper& paper,
+Result<MapBatch> write_each(const std::vector<MapDay>& days, const AreaShapes& shapes,
+                            MapWanted wanted, const MapPicture& whole, const MapPaper& paper,
                             const std::string& folder, Progress& progress)
 {
     LX_ASSIGN(const std::int64_t all, sheets_of(whole));
@@ -43,9 +43,12 @@ Result<MapBatch> write_each(const MapDay& day, const AreaShapes& shapes, MapWant
             name += QStringLiteral("（%1）").arg(before + 1);
         wanted.area = area.code;
         const auto write = [&]() -> Result<> {
-            LX_ASSIGN(MapPicture picture,
-                      MapPicture::of(day.world, day.units, shapes, wanted, day.filter));
-            const MapSheet sheet(std::make_shared<const MapPicture>(std::move(picture)), paper);
+            LX_ASSIGN(auto made, MapPicture::of(days, shapes, wanted));
+            std::vector<std::shared_ptr<const MapPicture>> pictures;
+            for (MapPicture& one : made)
+                pictures.push_back(std::make_shared<const MapPicture>(std::move(one)));
+            const MapSheet sheet(pictures.front(), paper,
+                                 pictures.size() > 1 ? pictures.back() : nullptr);
             return write_map(sheet, folder + "/" + utf8_of(name) + ".pdf");
         };
         if (const auto written = write())

@@ -20,10 +20,10 @@ struct MapBatch
 /// How many sheets a batch of a map has: its parts that have a boundary. Errors: Refused (none
 /// has).
 [[nodiscard]] Result<std::int64_t> sheets_of(const MapPicture& whole);
-/// One PDF for each of them (乡镇、街道、园区), called by its code, into a folder that is there.
-/// One that can't be written is told, the others are. Errors: as sheets_of, Cancelled (what is
-/// written stays).
-[[nodiscard]] Result<MapBatch> write_each(const MapDay& day, const AreaShapes& shapes,
+/// One PDF for each of them (乡镇、街道、园区), of one day or of two beside each other, called by
+/// its code, into a folder that is there. One that can't be written is told, the others are.
+/// Errors: as sheets_of, Cancelled (what is written stays).
+[[nodiscard]] Result<MapBatch> write_each(const std::vector<MapDay>& days, const AreaShapes& shapes,
                                           MapWanted wanted, const MapPicture& whole,
                                           const MapPaper& paper, const std::string& folder,
                                           Progress& progress);

@@ -111,6 +111,8 @@ void hatch(QPainter& painter, const QPainterPath& path, const QColor& colour)
     }
 }
 
+constexpr std::size_t one_line_size = 1; ///< of LabelWish::sizes
+
 /// The box of a number of the key, around its middle.
 QRectF number_box(const QFontMetricsF& metrics, std::size_t number)
 {
@@ -121,9 +123,10 @@ QRectF number_box(const QFontMetricsF& metrics, std::size_t number)
 
 } // namespace
 
-QString label_text(const MapArea& area)
+QString label_text(const MapArea& area, bool one_line)
 {
-    return shown_text(qt(area.name)) + QLatin1Char('\n') + qt(area.text);
+    return shown_text(qt(area.name)) + (one_line ? QLatin1Char(' ') : QLatin1Char('\n')) +
+           qt(area.text);
 }
 
 bool MapShown::shows(const MapLayer& layer) const
@@ -151,16 +154,18 @@ const std::vector<Shape>& MapPainter::shapes(double scale) const
     return *m_shapes;
 }
 
-std::vector<GeoBox> MapPainter::marks_in_the_way(const MapPicture& picture, const MapCamera& camera,
-                                                 const MapShown& shown) const
+std::vector<LabelObstacle> MapPainter::marks_in_the_way(const MapPicture& picture,
+                                                        const MapCamera& camera,
+                                                        const MapShown& shown) const
 {
-    std::vector<GeoBox> marks;
+    std::vector<LabelObstacle> marks;
     const double cell = cell_of(camera);
     if (shown.units) {
         for (const Cluster& cluster : cluster_units(picture.units, camera.box(), cell)) {
             const double wide = 2 * radius(cluster.units);
             marks.push_back(
-                label_box({cluster.at.x * camera.scale, cluster.at.y * camera.scale}, wide, wide));
+                {label_box({cluster.at.x * camera.scale, cluster.at.y * camera.scale}, wide, wide),
+                 cluster.units > 1});
         }
     }
     for (const MapMarks& layer : picture.layers) {
@@ -171,7 +176,7 @@ std::vector<GeoBox> MapPainter::marks_in_the_way(const MapPicture& picture, cons
                              sign.at.y * camera.scale + sign.by.y());
             const QRectF box =
                 sign_box(at, layer.layer.sign, sign_texts(layer, sign).beside, m_look);
-            marks.push_back({box.left(), box.right(), box.top(), box.bottom()});
+            marks.push_back({{box.left(), box.right(), box.top(), box.bottom()}, true});
         }
     }
     return marks;
@@ -196,24 +201,31 @@ MapLabels MapPainter::place(const MapCamera& camera, const MapShown& shown,
                     point = {point.x * camera.scale, point.y * camera.scale};
             }
         }
-        QStringList lines = label_text(area).split(QLatin1Char('\n'));
-        wish.height = metrics.lineSpacing() * static_cast<double>(lines.size());
         wish.weight = static_cast<double>(area.units);
+        std::vector<const MapArea*> days{&area};
         if (m_beside) {
             // One place for both days: the wider text, the greater weight.
-            const MapArea& then = m_beside->areas[i];
-            lines << label_text(then).split(QLatin1Char('\n'));
-            wish.weight = std::max(wish.weight, static_cast<double>(then.units));
+            days.push_back(&m_beside->areas[i]);
+            wish.weight = std::max(wish.weight, static_cast<double>(days.back()->units));
         }
-        for (const QString& line : lines)
-            wish.width = std::max(wish.width, metrics.horizontalAdvance(line) + 6);
+        for (const bool one_line : {false, true}) {
+            LabelWish::Size size;
+            for (const MapArea* day : days) {
+                const QStringList lines = label_text(*day, one_line).split(QLatin1Char('\n'));
+                for (const QString& line : lines)
+                    size.width = std::max(size.width, metrics.horizontalAdvance(line) + 6);
+                size.height = std::max(size.height,
+                                       metrics.lineSpacing() * static_cast<double>(lines.size()));
+            }
+            wish.sizes.push_back(size);
+        }
         wish.number = area.number;
-        wish.number_width = number_box(metrics, area.number).width() + 2;
-        wish.number_height = metrics.lineSpacing() + 2;
+        wish.number_size = {number_box(metrics, area.number).width() + 2,
+                            metrics.lineSpacing() + 2};
         wishes.push_back(std::move(wish));
         of.push_back(i);
     }
-    std::vector<GeoBox> marks = marks_in_the_way(*m_picture, camera, shown);
+    std::vector<LabelObstacle> marks = marks_in_the_way(*m_picture, camera, shown);
     if (m_beside) {
         const auto others = marks_in_the_way(*m_beside, camera, shown);
         marks.insert(marks.end(), others.begin(), others.end());
@@ -230,8 +242,8 @@ MapLabels MapPainter::place(const MapCamera& camera, const MapShown& shown,
     MapLabels labels;
     for (std::size_t i = 0; i < placed.size(); ++i)
         labels.labels.push_back({of[i], on_plane(placed[i].at).value_or(GeoPoint()),
-                                 placed[i].number, placed[i].at.has_value(),
-                                 on_plane(placed[i].leader)});
+                                 placed[i].number, placed[i].size == one_line_size,
+                                 placed[i].at.has_value(), on_plane(placed[i].leader)});
     std::ranges::stable_sort(labels.labels, {}, &MapLabels::Label::number);
     return labels;
 }
@@ -379,7 +391,7 @@ void MapPainter::labels(QPainter& painter, const MapCamera& camera, const MapLab
         if (label.number == 0) {
             const QSizeF size(400, 2 * metrics.lineSpacing());
             draw_text(painter, {at - QPointF(size.width() / 2, size.height() / 2), size},
-                      label_text(m_picture->areas[label.area]), m_look);
+                      label_text(m_picture->areas[label.area], label.one_line), m_look);
             continue;
         }
         const QString number = QString::number(label.number);

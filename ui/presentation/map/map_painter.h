@@ -7,6 +7,7 @@
 
 #include <QString>
 
+#include "core/geo/labels.h"
 #include "core/map/clusters.h"
 #include "core/map/map_picture.h"
 #include "ui/presentation/map/map_camera.h"
@@ -35,6 +36,7 @@ struct MapLabels
         std::size_t area = 0;             ///< place in the picture's areas
         GeoPoint at;                      ///< middle of its box, on the plane
         std::size_t number = 0;           ///< in the key; 0 = the text itself
+        bool one_line = false;            ///< the text, name and figure beside each other
         bool placed = false;              ///< the number found room too
         std::optional<GeoPoint> leader{}; ///< in the area, where a line to the number begins
     };
@@ -106,9 +108,9 @@ private:
                                                            const MapCamera& camera,
                                                            const MapShown& shown,
                                                            const MapMarks& marks);
-    [[nodiscard]] std::vector<GeoBox> marks_in_the_way(const MapPicture& picture,
-                                                       const MapCamera& camera,
-                                                       const MapShown& shown) const;
+    [[nodiscard]] std::vector<LabelObstacle> marks_in_the_way(const MapPicture& picture,
+                                                              const MapCamera& camera,
+                                                              const MapShown& shown) const;
 
     std::shared_ptr<const MapPicture> m_picture;
     std::shared_ptr<const MapPicture> m_beside;
@@ -118,7 +120,7 @@ private:
     mutable Shapes m_shapes;
 };
 
-/// Both lines of an area's label: its name and its figure.
-[[nodiscard]] QString label_text(const MapArea& area);
+/// An area's label: its name, and its figure below or beside it.
+[[nodiscard]] QString label_text(const MapArea& area, bool one_line);
 
 } // namespace lx::ui
