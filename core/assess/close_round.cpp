@@ -158,6 +158,15 @@ private:
     const AssessScheme& m_scheme;
 };
 
+/// A row without what its round wrote; it goes where nothing else was entered in it.
+Result<> taken_out(Editor& editor, const LedgerDef& def, const Record& row,
+                   const std::vector<const char*>& fields)
+{
+    if (auto left = without_result(def, row, fields))
+        return saved(editor.write(def, *left));
+    return saved(editor.remove(def, row.id));
+}
+
 Result<> nothing_missing(const AssessRound& round, const AssessResults& results,
                          const OrgNames& names)
 {
@@ -175,16 +184,16 @@ Result<> nothing_missing(const AssessRound& round, const AssessResults& results,
                          : std::string()));
 }
 
-/// Organizations, as settings name them, with whom another round of the year has a talk.
-Result<std::set<std::string>> talked_to_elsewhere(Database& database, const RoundId& id)
+/// Organizations with whom another round of the year has a talk.
+Result<std::set<std::int64_t>> talked_to_elsewhere(Database& database, const RoundId& id)
 {
     LX_ASSIGN(const auto kept,
               settings_under(database, assess_settings + std::to_string(id.year) + "/"));
-    std::set<std::string> orgs;
+    std::set<std::int64_t> orgs;
     for (const auto& [key, value] : kept) {
         const auto parts = split_at(key, '/'); // assess/<year>/<assessor>/interview/<org>
         if (parts.size() == 5 && parts[3] == "interview" && parts[2] != std::to_string(id.assessor))
-            orgs.insert(parts[4]);
+            orgs.insert(std::atoll(parts[4].c_str()));
     }
     return orgs;
 }
@@ -204,12 +213,13 @@ Result<> supervise_talks(Database& database, const Catalog& catalog, Writer& wri
         LX_TRY(supervise(database, catalog, writer, {{interview_rule, title, "org", org, org}},
                          order, progress));
     }
-    // Those of an earlier closing end that nobody asks for any more, no other round of the year.
+    // Those of an earlier closing end that nobody asks for any more, no other round of the year:
+    // also of an organization that isn't assessed any more.
     LX_ASSIGN(const auto others, talked_to_elsewhere(database, round.id));
     SupervisedOrgs over;
-    for (const std::int64_t org : round.orgs)
-        if (!ordered.contains(org) && !others.contains(std::to_string(org)))
-            over.orgs.push_back(org);
+    over.all_others = true;
+    over.orgs.assign(ordered.begin(), ordered.end());
+    over.orgs.insert(over.orgs.end(), others.begin(), others.end());
     return end_supervisions(database, catalog, writer, {interview_rule, title}, over, day, progress)
         .map([](std::int64_t) {});
 }
@@ -262,10 +272,7 @@ Result<> reopen_round(Database& database, const Catalog& catalog, Writer& writer
             LX_TRY(writer.put_setting(keys.interview(org), text_of(talk)));
         LX_TRY(writer.put_setting(assess_result_key(round.id.year, round.id.assessor, org),
                                   std::nullopt));
-        if (auto left = without_result(def, row, round_fields))
-            LX_TRY(saved(editor.write(def, *left)));
-        else
-            LX_TRY(saved(editor.remove(def, row.id)));
+        LX_TRY(taken_out(editor, def, row, round_fields));
     }
     const LedgerDef& scores = *catalog.ledger("assessment_score");
     const std::set<std::string> indicators = indicators_of(*round.scheme);
@@ -273,7 +280,7 @@ Result<> reopen_round(Database& database, const Catalog& catalog, Writer& writer
     for (const Record& row : scored)
         if (round.has(int_of(row.at(scores, "org"))) &&
             indicators.contains(text_of(row.at(scores, "indicator"))))
-            LX_TRY(saved(editor.remove(scores, row.id)));
+            LX_TRY(taken_out(editor, scores, row, {"weight", "score"}));
     for (const std::int64_t org : round.orgs)
         LX_TRY(writer.put_setting(assess_result_key(round.id.year, round.id.assessor, org),
                                   std::nullopt));

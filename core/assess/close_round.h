@@ -18,8 +18,8 @@ namespace lx {
                                    const AssessRound& round, const OrgNames& names, Date day,
                                    Progress& progress);
 /// Opens it again: what it wrote goes from the ledgers (of its organizations and indicators), what
-/// was entered of 约谈 and 整改 is kept. A row of 考核 with anything else in it (a note, own
-/// fields) stays with that and is filled by the next closing. Supervisions that were issued stay
+/// was entered of 约谈 and 整改 is kept. A row with anything else in it (a note, own fields) stays
+/// with that and is filled by the next closing. Supervisions that were issued stay
 /// until then. Errors: Usage (it isn't closed), those of Editor.
 [[nodiscard]] Result<> reopen_round(Database& database, const Catalog& catalog, Writer& writer,
                                     const AssessRound& round);

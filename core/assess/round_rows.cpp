@@ -55,7 +55,8 @@ std::optional<Record> without_result(const LedgerDef& def, Record row,
     for (const char* const field : fields)
         row.set(def, field, Value());
     for (const char* const field : vote_fields)
-        row.set(def, field, Value());
+        if (def.field(field) != nullptr) // 考核指标得分 has none
+            row.set(def, field, Value());
     std::vector<std::string> note = split_at(text_of(row.at(def, "note")), '\n');
     std::erase_if(note, [](const std::string& line) { return line.ends_with(few_votes); });
     std::string noted = note.empty() ? std::string() : join_with(note, '\n');

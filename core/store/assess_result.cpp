@@ -1,7 +1,9 @@
 #include "core/store/assess_result.h"
 
+#include <algorithm>
 #include <cstdio>
 
+#include "core/store/settings_under.h"
 #include "core/store/writer.h"
 
 namespace lx {
@@ -32,6 +34,20 @@ std::string assess_result_key(std::int64_t year, std::int64_t assessor, std::int
 {
     return assess_settings + std::to_string(year) + "/" + std::to_string(assessor) + "/result/" +
            std::to_string(org);
+}
+
+Result<bool> round_went_on(Database& database, const std::string& setting)
+{
+    if (!setting.starts_with(assess_settings) && !setting.starts_with(appraisal_settings))
+        return false;
+    const std::string prefix = setting.substr(0, setting.rfind('/') + 1);
+    const std::string scheme = prefix + "scheme";
+    const std::string subjects = prefix + "orgs";
+    if (setting != scheme && setting != subjects)
+        return false;
+    LX_ASSIGN(const auto kept, settings_under(database, prefix));
+    return std::ranges::any_of(
+        kept, [&](const auto& one) { return one.first != scheme && one.first != subjects; });
 }
 
 Result<std::string> typed_result_problem(Writer& writer, const LedgerDef& def, const Record& record)

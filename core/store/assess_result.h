@@ -8,6 +8,7 @@
 
 namespace lx {
 
+class Database;
 class Writer;
 
 /// Prefix of the settings rounds of 述职评议考核 are kept under: assess/<year>/<id of the assessing
@@ -22,6 +23,10 @@ inline constexpr const char* appraisal_settings = "appraisal/";
                                              const std::string& grade);
 [[nodiscard]] std::string assess_result_key(std::int64_t year, std::int64_t assessor,
                                             std::int64_t org);
+
+/// Whether a setting is the beginning of a round in which more was entered since: points, ballots,
+/// talks, its end. Errors: Database.
+[[nodiscard]] Result<bool> round_went_on(Database& database, const std::string& setting);
 
 /// Total, rank and grade of a row of 考核 whose round is kept in the file are computed, never
 /// typed. A Chinese sentence why the row can't stand with those it has; "" where it can. Errors:

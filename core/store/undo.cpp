@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "core/store/action_row.h"
+#include "core/store/assess_result.h"
 #include "core/store/change_json.h"
 #include "core/store/change_log.h"
 #include "core/store/database.h"
@@ -217,6 +218,12 @@ private:
         LX_ASSIGN(const auto now, m_session.setting(change.label));
         if (now == value.before)
             return {};
+        if (is_empty(value.before)) {
+            LX_ASSIGN(const bool more, round_went_on(m_database, change.label));
+            if (more)
+                return conflict(change, "这一轮新建以后又录入了内容，没有撤回；不要这一轮的，请在"
+                                        "“考核”页放弃这一轮");
+        }
         std::optional<Value> back = value.before;
         if (now != value.after)
             back = members_taken_back(value.before, value.after, now);

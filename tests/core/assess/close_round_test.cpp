@@ -262,6 +262,69 @@ TEST_CASE("an order for a talk ends when its round is closed again without its l
     CHECK(open() == std::vector{f.orgs[1]});
 }
 
+TEST_CASE("an order for a talk ends when its organization isn't assessed any more")
+{
+    RoundFixture f;
+    f.fill();
+    f.act([&](Writer& w) {
+        return put_interview(w, f.now(), f.orgs[2],
+                             {true, Date::from_iso("2025-09-29"), "部长", "三个月内补齐",
+                              Date::from_iso("2025-12-31")});
+    });
+    f.act([&](Writer& w) { return f.close(w); });
+    const LedgerDef& def = f.ledger.def("supervision");
+    Query all;
+    all.ledger = "supervision";
+    REQUIRE(f.ledger.store().first(all, -1)->size() == 1);
+    f.act([&](Writer& w) {
+        return reopen_round(f.ledger.database(), f.ledger.catalog(), w, f.now());
+    });
+    // The ballots that list all go first: they name it.
+    f.act([&](Writer& w) -> Result<> {
+        const AssessRound now = f.now();
+        for (const auto& [id, box] : now.boxes) {
+            if (id.org != 0)
+                continue;
+            if (box.totals)
+                LX_TRY(drop_totals(w, now, id));
+            for (int pass = 0; pass < 2; ++pass)
+                for (const auto& [number, sheet] : box.passes[static_cast<std::size_t>(pass)])
+                    LX_TRY(drop_sheet(w, now, id, pass, number));
+        }
+        return {};
+    });
+    f.act([&](Writer& w) { return set_round_orgs(w, f.now(), {f.orgs[0], f.orgs[1]}); });
+    int number = 0;
+    for (const char* const marks : {"12", "12", "x", "01"})
+        f.act([&](Writer& w) { return put_sheet(w, f.now(), {0, 0}, 0, ++number, {marks, "甲"}); });
+    f.act([&](Writer& w) { return f.close(w); });
+    CHECK(f.ledger.store().first(all, -1)->front().day(def, "closed"));
+}
+
+TEST_CASE("notes of scores stay when their round is opened and closed again")
+{
+    RoundFixture f;
+    f.fill();
+    f.act([&](Writer& w) { return f.close(w); });
+    Query scores;
+    scores.ledger = "assessment_score";
+    const auto before = *f.ledger.store().count(scores);
+    const Record first = f.ledger.store().first(scores, -1)->front();
+    f.ledger.change("assessment_score", first.id, {{"note", "考核组复核"}});
+    f.act([&](Writer& w) {
+        return reopen_round(f.ledger.database(), f.ledger.catalog(), w, f.now());
+    });
+    CHECK(*f.ledger.store().count(scores) == 1);
+    CHECK(f.ledger.text("assessment_score", first.id, "note") == "考核组复核");
+    f.act([&](Writer& w) { return f.close(w); });
+    CHECK(*f.ledger.store().count(scores) == before);
+    CHECK(f.ledger.text("assessment_score", first.id, "note") == "考核组复核");
+    const LedgerDef& def = f.ledger.def("assessment_score");
+    const auto again = f.ledger.store().find(def, first.id);
+    REQUIRE(again);
+    CHECK((*again)->at(def, "score") == first.at(def, "score"));
+}
+
 TEST_CASE("votes of a scheme with fewer marks go where their marks say")
 {
     std::string json = small_scheme_json();

@@ -171,14 +171,31 @@ TEST_CASE("ballots: counts balance, papers fit, passes are settled against the p
     CHECK(f.now().box({1, f.orgs[0]}).passes[0].empty());
 }
 
-TEST_CASE("a round begun anew has nothing of one whose beginning was undone")
+TEST_CASE("the beginning of a round isn't undone below what was entered in it since")
 {
     RoundFixture f;
+    const auto undo_begin = [&] {
+        return undo_action(f.ledger.database(), f.ledger.catalog(), f.ledger.actor(), f.begun);
+    };
     f.act([&](Writer& w) { return put_ballot_count(w, f.now(), upper, {5, 5, 0, 5, 0}); });
     f.act([&](Writer& w) { return put_sheet(w, f.now(), upper, 0, 1, {"123", "甲"}); });
-    REQUIRE(undo_action(f.ledger.database(), f.ledger.catalog(), f.ledger.actor(), f.begun));
+    const auto before = f.kept();
+    CHECK(message(undo_begin()).find("放弃这一轮") != std::string::npos);
+    CHECK(f.kept() == before);
+    // What was entered taken back first, it can be.
+    for (int i = 0; i < 2; ++i)
+        REQUIRE(undo_action(f.ledger.database(), f.ledger.catalog(), f.ledger.actor(),
+                            *undo_candidate(f.ledger.database())));
+    REQUIRE(undo_begin());
     CHECK(assess_rounds(f.ledger.database())->empty());
-    CHECK(f.kept().size() == 2); // the number of ballots, and the paper
+}
+
+TEST_CASE("a round begun anew has nothing of one that is not there any more")
+{
+    RoundFixture f;
+    const std::string box = RoundKeys(f.id).box(f.now(), upper, "1/1");
+    f.act([&](Writer& w) { return drop_round(f.ledger.database(), w, f.now()); });
+    f.act([&](Writer& w) { return w.put_setting(box, "123\n甲"); });
     f.act([&](Writer& w) {
         return begin_round(f.ledger.database(), f.ledger.catalog(), w, f.id, small_scheme(),
                            {f.orgs[2]});
