@@ -26,11 +26,12 @@ Result<FurtherSheets> report_chart_sheets(Database& database, const DefinitionsP
                            progress));
     std::vector<Chart> charts;
     for (const ChartDef& chart : defs) {
-        LX_ASSIGN(const auto closed,
+        LX_ASSIGN(auto closed,
                   ClosedPeriods::load(database, chart, request.as_of, county->units.id()));
         ChartRequest how;
-        how.closed = &closed;
-        LX_ASSIGN(Chart made, make_chart(chart, *county, how, progress));
+        how.closed = std::make_shared<const ClosedPeriods>(std::move(closed));
+        LX_ASSIGN(Chart made, make_chart(chart, county, how, progress));
+        made.with_rows = {}; // a workbook opens nothing
         charts.push_back(std::move(made));
     }
     return FurtherSheets([charts = std::move(charts)](XlsxBook& book) {

@@ -93,8 +93,8 @@ TEST_CASE("bar, cell and Enter open the rows behind a figure", "[chart]")
     page.view->setFocus();
     QTest::keyClick(page.view, Qt::Key_Home);
     QTest::keyClick(page.view, Qt::Key_Return);
-    CHECK(page.listed() == rows->ids.size());
     REQUIRE(page.settled());
+    CHECK(page.listed() == rows->ids.size());
 
     REQUIRE(page.window->go(Place::part(words("analysis"), words("coverage-areas"))));
     REQUIRE(page.settled());
@@ -103,6 +103,7 @@ TEST_CASE("bar, cell and Enter open the rows behind a figure", "[chart]")
     page.table->setCurrentIndex(page.table->model()->index(0, 2));
     CHECK(page.view->chosen() == ChartView::Figure{1, 0}); // the bar is pointed out
     page.key(Qt::Key_Return);
+    REQUIRE(page.settled());
     CHECK(page.listed() == page.chart().behind(1, 0)->ids.size());
 }
 

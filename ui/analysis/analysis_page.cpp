@@ -17,6 +17,7 @@
 #include "ui/chart/chart_actions.h"
 #include "ui/chart/chart_view.h"
 #include "ui/chart/open_figure.h"
+#include "ui/document/evaluations.h"
 #include "ui/document/notices.h"
 #include "ui/document/scope_setting.h"
 #include "ui/presentation/format.h"
@@ -44,7 +45,7 @@ constexpr int beside_from = 62; ///< Chinese characters: the table stands beside
 
 AnalysisPage::AnalysisPage(AppContext& context, QWidget* parent)
     : Page(context, tr("Chart analysis"), parent), m_actions(new ChartActions(context, this)),
-      m_making(context.jobs())
+      m_making(context.jobs()), m_opening(context.jobs())
 {
     build_actions();
     auto* rooms = new QSplitter(Qt::Horizontal, this);
@@ -238,6 +239,7 @@ void AnalysisPage::fill_list()
 void AnalysisPage::refresh(const Changes& changes)
 {
     m_made.clear();
+    m_counties->forget();
     const bool charts = std::ranges::any_of(changes.data, [](const DataChange& change) {
         return std::ranges::any_of(change.settings,
                                    [](const std::string& name) { return is_chart_setting(name); });
@@ -331,6 +333,11 @@ void AnalysisPage::work(const QString& title, std::function<Result<ChartDef>(Dat
     std::vector<std::string> policies;
     for (const QString& id : context().policies())
         policies.push_back(utf8_of(id));
+    const Evaluations& pages = Evaluations::of(context());
+    m_counties->offer(pages.current() ? pages.result() : nullptr);
+    Needs besides; // of the charts looked at next
+    for (const ChartDef& chart : m_charts)
+        besides.merge(chart.needs);
     std::optional<Date> beside;
     if (m_beside->isChecked())
         beside = date_of(m_day->date());
@@ -339,19 +346,21 @@ void AnalysisPage::work(const QString& title, std::function<Result<ChartDef>(Dat
     m_making.start<Made>(
         JobKind::Long, title,
         [path = context().path8(), definitions = context().definitions(), def = std::move(def),
-         beside, day = context().as_of(), policies = std::move(policies),
+         beside, day = context().as_of(), policies = std::move(policies), counties = m_counties,
+         besides = std::move(besides),
          scope = ScopeSetting::of(context()).id()](JobProgress& progress) -> Result<Made> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             LX_ASSIGN(const ChartDef chart_def, def(*database));
             LX_ASSIGN(const auto county,
-                      County::load(*database, definitions,
-                                   chart_wanted({&chart_def}, day, policies, scope), progress));
-            LX_ASSIGN(const auto closed,
+                      counties->find(*database, definitions,
+                                     chart_wanted({&chart_def}, day, policies, scope), besides,
+                                     progress));
+            LX_ASSIGN(auto closed,
                       ClosedPeriods::load(*database, chart_def, day, county->units.id()));
             ChartRequest request;
             request.beside = beside;
-            request.closed = &closed;
-            LX_ASSIGN(Chart chart, make_chart(chart_def, *county, request, progress));
+            request.closed = std::make_shared<const ClosedPeriods>(std::move(closed));
+            LX_ASSIGN(Chart chart, make_chart(chart_def, county, request, progress));
             return std::make_shared<const Chart>(std::move(chart));
         },
         [this, key](Result<Made> made) {
@@ -398,13 +407,7 @@ void AnalysisPage::tell(int series, int category)
 
 void AnalysisPage::open(int series, int category)
 {
-    const auto& chart = m_view->chart();
-    if (!chart)
-        return;
-    if (const auto place = place_behind(*chart, series, category))
-        context().go(*place);
-    else
-        context().notices().info(tr("No rows stand behind this figure."));
+    open_figure(context(), m_opening, m_view->chart(), series, category);
 }
 
 bool AnalysisPage::show_place(const Place& place)

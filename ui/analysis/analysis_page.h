@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/chart/kept_counties.h"
 #include "core/chart/own_charts.h"
 #include "ui/presentation/jobs.h"
 #include "ui/widgets/page.h"
@@ -60,6 +61,8 @@ private:
     void open(int series, int category);
 
     std::vector<ChartDef> m_charts;
+    /// What they are made of, on workers.
+    std::shared_ptr<KeptCounties> m_counties = std::make_shared<KeptCounties>();
     /// Those made of the file as it is now, by id and the day beside.
     std::map<std::string, std::shared_ptr<const Chart>> m_made;
     ChartActions* m_actions = nullptr;
@@ -77,6 +80,7 @@ private:
     QPushButton* m_print_chart = nullptr;
     QPushButton* m_save = nullptr;
     JobSlot m_making;
+    JobSlot m_opening;
 };
 
 } // namespace lx::ui

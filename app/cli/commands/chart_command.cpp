@@ -84,9 +84,11 @@ Result<int> show_chart(const Arguments& arguments, Session& session)
               County::load(*database, definitions,
                            chart_wanted({&def}, as_of, policies, arguments.value("--scope")),
                            session.progress));
-    LX_ASSIGN(const auto closed, ClosedPeriods::load(*database, def, as_of, county->units.id()));
-    request.closed = &closed;
-    LX_ASSIGN(const Chart chart, make_chart(def, *county, request, session.progress));
+    LX_ASSIGN(auto closed, ClosedPeriods::load(*database, def, as_of, county->units.id()));
+    request.closed = std::make_shared<const ClosedPeriods>(std::move(closed));
+    if (arguments.has("--json"))
+        request.rows = KeepRows::Yes; // it tells how many stand behind each figure
+    LX_ASSIGN(const Chart chart, make_chart(def, county, request, session.progress));
     if (arguments.has("--out"))
         LX_TRY(write_chart(chart, *county, arguments.value("--out"), session));
     if (arguments.has("--json"))

@@ -37,11 +37,12 @@ struct Trend : TestLedger
         const ChartDef def = *ChartDef::find(definitions->facts(), "coverage-quarters");
         const auto county =
             *County::load(database(), definitions, chart_wanted({&def}, day, {}), quiet);
-        const auto periods = ClosedPeriods::load(database(), def, day, "");
+        auto periods = ClosedPeriods::load(database(), def, day, "");
         REQUIRE(periods);
         ChartRequest request;
-        request.closed = closed ? &*periods : nullptr;
-        auto made = make_chart(def, *county, request, quiet);
+        if (closed)
+            request.closed = std::make_shared<const ClosedPeriods>(std::move(*periods));
+        auto made = make_chart(def, county, request, quiet);
         REQUIRE(made);
         return std::move(*made);
     }
