@@ -47,6 +47,7 @@ struct ChartTargetDef
     double value = 0;
     std::string name;
     std::string source;              ///< of a fixed one: document and clause
+    std::vector<std::string> who;    ///< of whose coverage, beside that of all; empty = anyone's
     std::vector<std::string> series; ///< keys; empty = all
 };
 

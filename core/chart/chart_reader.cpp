@@ -41,9 +41,9 @@ public:
         if (m_def.table.kind == Kind::Periods)
             m_def.categories = Categories::Periods;
         series(in);
-        drawn_alone();
         closed(in);
         order(in);
+        drawn_alone();
         in.flag("of_former", m_def.of_former);
         in.objects("targets", false,
                    [&](ObjectReader& each) { target(each, m_def.targets.emplace_back()); });
@@ -165,15 +165,19 @@ private:
             in.complain("series", "只有统计表的合计行能按栏画");
     }
 
-    /// Of a report's total row only what is drawn is counted, and what that is made of.
+    /// Of a report's table only what is drawn is counted, and what that is made of.
     void drawn_alone()
     {
-        if (m_def.categories != Categories::Columns)
+        if (m_def.table.kind != Kind::Figures)
             return;
         std::set<std::string> drawn;
         std::vector<std::string> open;
-        for (const ChartSeriesDef& one : m_def.series)
+        for (const ChartSeriesDef& one : m_def.series) {
             open.insert(open.end(), one.columns.begin(), one.columns.end());
+            if (one.columns.empty())
+                open.push_back(one.key);
+        }
+        open.push_back(m_def.sort);
         while (!open.empty()) {
             const std::string key = std::move(open.back());
             open.pop_back();
@@ -297,6 +301,7 @@ private:
         std::string goal;
         in.text("goal", goal);
         in.texts("series", target.series);
+        in.texts("who", target.who);
         for (const std::string& key : target.series)
             if (!has_series(key))
                 in.complain("series", "没有“" + key + "”这一组");

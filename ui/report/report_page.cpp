@@ -9,6 +9,7 @@
 #include <QStackedWidget>
 #include <QTabBar>
 
+#include "core/chart/report_charts.h"
 #include "core/county/policies.h"
 #include "core/instructors/score_texts.h"
 #include "core/report/letterhead.h"
@@ -226,6 +227,12 @@ void ReportPage::make_report()
                              : lx::make_report(*database, definitions, def, request, progress));
             made.pieces = std::make_shared<std::vector<PrintPiece>>(report_pieces(report, print));
             made.report = std::make_shared<const Report>(std::move(report));
+            if (!made.closed && !def.charts.empty())
+                made.charts = [def, request, path,
+                               definitions](JobProgress& job) -> Result<FurtherSheets> {
+                    LX_ASSIGN(auto file, job.open(path, Database::Mode::ReadOnly));
+                    return report_chart_sheets(*file, definitions, def, request, job);
+                };
             return made;
         },
         [this](Result<Made> made) {
