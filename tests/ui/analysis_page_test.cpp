@@ -133,6 +133,28 @@ TEST_CASE("another day stands beside, as outlines; a chart made once is kept unt
     CHECK(page.chart().lines.front().find("2024年12月31日") != std::string::npos);
 }
 
+TEST_CASE("without a policy the start page and every chart but those of findings are drawn",
+          "[chart]")
+{
+    AnalysisFixture page;
+    page.context.set_policies({});
+    REQUIRE(page.settled());
+    std::size_t drawn = 0;
+    for (int row = 0; row < page.list->count(); ++row) {
+        page.list->setCurrentRow(row);
+        REQUIRE(page.settled());
+        const bool shown =
+            page.view->chart() != nullptr && qt(page.chart().name) == page.list->item(row)->text();
+        drawn += shown ? 1 : 0;
+        INFO(page.list->item(row)->text().toStdString());
+        CHECK((shown || page.list->item(row)->text().startsWith(words("未落实问题"))));
+    }
+    CHECK(drawn + 2 == static_cast<std::size_t>(page.list->count()));
+    REQUIRE(page.window->go(Place::of_page(words("start"))));
+    REQUIRE(page.settled());
+    CHECK_FALSE(page.notice_says(words("失败")));
+}
+
 TEST_CASE("the chart is copied, saved and printed", "[chart]")
 {
     AnalysisFixture page;

@@ -40,6 +40,7 @@ namespace {
 constexpr int id_role = Qt::UserRole;
 constexpr int list_width = 26;  ///< in the grid
 constexpr int beside_from = 62; ///< Chinese characters: the table stands beside the chart
+constexpr int series_width = 5; ///< the same, of each series beyond the second
 
 } // namespace
 
@@ -56,15 +57,15 @@ AnalysisPage::AnalysisPage(AppContext& context, QWidget* parent)
     column->setContentsMargins(0, 0, Theme::grid(1), Theme::grid(1));
     column->setSpacing(Theme::grid(1));
     column->addWidget(build_tools());
-    auto* halves = new TurningSplitter(beside_from, right);
-    halves->addWidget(build_chart());
-    halves->addWidget(build_table());
-    halves->setStretchFactor(0, 3);
-    halves->setStretchFactor(1, 1);
-    halves->setSizes({Theme::grid(90), Theme::grid(38)});
+    m_halves = new TurningSplitter(beside_from, right);
+    m_halves->addWidget(build_chart());
+    m_halves->addWidget(build_table());
+    m_halves->setStretchFactor(0, 3);
+    m_halves->setStretchFactor(1, 1);
+    m_halves->setSizes({Theme::grid(90), Theme::grid(38)});
     auto* stacked = new QSplitter(Qt::Vertical, right);
     stacked->setChildrenCollapsible(false);
-    stacked->addWidget(halves);
+    stacked->addWidget(m_halves);
     m_panel = new OwnChartPanel(context, stacked);
     m_panel->hide();
     stacked->addWidget(m_panel);
@@ -387,6 +388,9 @@ void AnalysisPage::take(std::shared_ptr<const Chart> chart)
 {
     for (QPushButton* button : {m_copy, m_print_chart, m_save})
         button->setEnabled(chart != nullptr);
+    // A table of many series stands below the chart: beside it, names would have no room.
+    const int more = chart ? std::max(0, static_cast<int>(chart->series.size()) - 2) : 0;
+    m_halves->set_least(beside_from + more * series_width);
     m_actions->set_chart(chart);
     m_model->show(chart);
     m_view->show_chart(chart);

@@ -23,6 +23,7 @@ class ChartTableModel;
 class ChartView;
 class LineLabel;
 class OwnChartPanel;
+class TurningSplitter;
 
 /// 图表分析: the charts at the left, the chosen one large, its figures beside it as a table. Every
 /// bar, point and cell opens its list; another day can be held beside. A county's own charts are
@@ -73,6 +74,7 @@ private:
     LineLabel* m_pointed = nullptr;
     ChartTableModel* m_model = nullptr;
     QTableView* m_table = nullptr;
+    TurningSplitter* m_halves = nullptr;
     OwnChartPanel* m_panel = nullptr;
     QPushButton* m_new = nullptr;
     QPushButton* m_change = nullptr;
