@@ -190,6 +190,10 @@
         <source>Making the chart</source>
         <translation>作图</translation>
     </message>
+    <message>
+        <source>This figure adds up rows of several kinds, which no one list shows; the report of findings has them.</source>
+        <translation>这个数合计了几种对象，一个台账列不全；逐条见报表“政策落实问题清单”。</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::AssessPage</name>
@@ -2048,28 +2052,8 @@
 <context>
     <name>lx::ui::CoverageChart</name>
     <message>
-        <source>Both coverages by area</source>
-        <translation>两个覆盖（按属地）</translation>
-    </message>
-    <message>
         <source>Chart of both coverages by area</source>
         <translation>各属地组织覆盖率和工作覆盖率条形图</translation>
-    </message>
-    <message>
-        <source>Enterprises</source>
-        <translation>企业组织覆盖</translation>
-    </message>
-    <message>
-        <source>Social organizations</source>
-        <translation>社会组织覆盖</translation>
-    </message>
-    <message>
-        <source>Work coverage of all registered</source>
-        <translation>工作覆盖率（全部登记）</translation>
-    </message>
-    <message>
-        <source>Organization coverage of all registered</source>
-        <translation>组织覆盖率（全部登记）</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,6 +19,9 @@ enum class ChartKind : std::uint8_t
     Line,    ///< categories are points in time, in their order
     Pie      ///< one series of at most five parts
 };
+
+/// A chart tells no more series apart, in print too; of more the smallest are added up.
+inline constexpr std::size_t most_series = 6;
 
 /// A figure of a chart.
 struct ChartPoint
@@ -75,8 +79,15 @@ struct Chart
     std::vector<ChartSeries> series;
     std::vector<ChartTarget> targets;
     std::vector<std::shared_ptr<const ReportTable>> tables; ///< the figures are of
+    /// Where the tables were counted without their rows: the table of that place with the rows of
+    /// that column of it. Empty: they have them.
+    std::function<std::shared_ptr<const ReportTable>(std::size_t table, std::size_t column)>
+        with_rows;
 
-    /// Ids behind a figure. Nothing where no rows stand behind it.
+    /// Whether rows stand behind a figure.
+    [[nodiscard]] bool opens(std::size_t series, std::size_t category) const;
+    /// Ids behind a figure. Nothing where no rows stand behind it. May take as long as the rows of
+    /// a day take to be counted.
     [[nodiscard]] std::optional<ChartRows> behind(std::size_t series, std::size_t category) const;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <optional>
 
 #include "core/chart/rest_row.h"
 #include "core/report/area_rows.h"
@@ -65,7 +66,7 @@ std::optional<double> weight(const ReportTable& table, int row, int column)
 /// Rows of what has no value or no area: they stand last.
 bool is_blank(const CategoryRows& category)
 {
-    return category.name == "未填" || category.name == no_area_name;
+    return is_blank_name(category.name);
 }
 
 void sort(const ChartDef& def, const ReportTable& table, std::vector<CategoryRows>& categories)
@@ -86,9 +87,20 @@ void sort(const ChartDef& def, const ReportTable& table, std::vector<CategoryRow
 void cut_off(const ChartDef& def, std::vector<ReportTable>& tables,
              std::vector<CategoryRows>& categories)
 {
-    const auto most = static_cast<std::size_t>(def.most);
+    auto most = static_cast<std::size_t>(def.most);
     if (most == 0 || categories.size() <= most + 1) // one alone is as short as 其他
         return;
+    std::optional<CategoryRows> blank; // what is still to be filled in is seen
+    if (is_blank(categories.back())) {
+        blank = std::move(categories.back());
+        categories.pop_back();
+        if (def.kind == ChartKind::Pie && most > 1)
+            --most;
+    }
+    if (categories.size() <= most + 1) {
+        categories.push_back(std::move(*blank));
+        return;
+    }
     const std::string name = "其他 " + std::to_string(categories.size() - most) + " 个";
     CategoryRows rest{name, name, {}};
     for (std::size_t t = 0; t < tables.size(); ++t) {
@@ -100,9 +112,16 @@ void cut_off(const ChartDef& def, std::vector<ReportTable>& tables,
     }
     categories.resize(most);
     categories.push_back(std::move(rest));
+    if (blank)
+        categories.push_back(std::move(*blank));
 }
 
 } // namespace
+
+bool is_blank_name(const std::string& name)
+{
+    return name == "未填" || name == no_area_name;
+}
 
 int column_place(const ReportTable& table, const std::string& key)
 {
@@ -117,6 +136,8 @@ std::vector<CategoryRows> chart_rows(const ChartDef& def, std::vector<ReportTabl
     std::vector<CategoryRows> categories = joined(tables);
     if (!def.sort.empty())
         sort(def, tables.front(), categories);
+    std::stable_partition(categories.begin(), categories.end(),
+                          [](const CategoryRows& one) { return !is_blank(one); });
     cut_off(def, tables, categories);
     return categories;
 }

@@ -22,6 +22,8 @@ struct CategoryRows
 /// those cut off is put into each table.
 [[nodiscard]] std::vector<CategoryRows> chart_rows(const ChartDef& def,
                                                    std::vector<ReportTable>& tables);
+/// What has no value (未填), or no area: it stands last.
+[[nodiscard]] bool is_blank_name(const std::string& name);
 /// Position of a column of a table by its key; -1 = there is none.
 [[nodiscard]] int column_place(const ReportTable& table, const std::string& key);
 

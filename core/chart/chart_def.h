@@ -7,6 +7,7 @@
 
 #include "core/base/result.h"
 #include "core/chart/chart.h"
+#include "core/chart/trend_def.h"
 #include "core/facts/needs.h"
 #include "core/report/report_def.h"
 
@@ -46,7 +47,16 @@ struct ChartTargetDef
     double value = 0;
     std::string name;
     std::string source;              ///< of a fixed one: document and clause
+    std::vector<std::string> who;    ///< of whose coverage, beside that of all; empty = anyone's
     std::vector<std::string> series; ///< keys; empty = all
+};
+
+/// What the bars of a goal are called that asks for the coverage of some units alone.
+struct GoalBarsDef
+{
+    std::string who; ///< the condition of the goal's policy that says which
+    bool work = false;
+    std::string name;
 };
 
 /// A chart as its definition (resources/charts/<id>.json) has it: a view of a report's table.
@@ -71,7 +81,9 @@ struct ChartDef
     int most = 0;           ///< categories shown, the others added up as 其他; 0 = all
     bool of_former = false; ///< figures say what share of the former category's they are
     std::vector<ChartTargetDef> targets;
+    std::vector<GoalBarsDef> goal_bars;  ///< where its coverages are shown beside their goals
     std::vector<ClosedFigureDef> closed; ///< Periods: those of closed ones; empty = all are counted
+    std::optional<TrendDef> trend; ///< Periods that one pass counts; nothing = each of its own
     std::string note;
     bool own = false; ///< kept in the file; the others come with the program
     Needs needs;      ///< what a world must hold for it

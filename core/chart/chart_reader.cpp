@@ -43,9 +43,16 @@ public:
         series(in);
         closed(in);
         order(in);
+        drawn_alone();
         in.flag("of_former", m_def.of_former);
         in.objects("targets", false,
                    [&](ObjectReader& each) { target(each, m_def.targets.emplace_back()); });
+        in.objects("goal_bars", false, [&](ObjectReader& each) {
+            GoalBarsDef& one = m_def.goal_bars.emplace_back();
+            each.text("who", one.who, true);
+            each.flag("work", one.work);
+            each.text("name", one.name, true);
+        });
         if (in.error().empty())
             fits(in);
     }
@@ -86,13 +93,18 @@ private:
     void own_table(ObjectReader& in)
     {
         read_period_kind(in, m_def.period);
-        std::vector<CheckDef> checks;
-        const bool there = in.object("table", [&](ObjectReader& each) {
-            read_table(each, m_facts, m_def.period, m_def.table, checks);
-        });
+        const bool there = in.has("table");
+        const QJsonObject written = in.value("table").toObject();
         if (!there)
-            in.complain("table", "没有写数从哪张表来");
+            return in.complain("table", "没有写数从哪张表来");
+        std::vector<CheckDef> checks;
+        ObjectReader each(in.path("table"), written);
+        read_table(each, m_facts, m_def.period, m_def.table, checks);
+        each.finish();
+        if (!each.error().empty())
+            return in.complain(Error{ErrorKind::BadInput, each.error(), {}});
         drawable(in);
+        m_def.trend = trend_of(m_def.table, written, m_facts.registry());
     }
 
     void drawable(ObjectReader& in) const
@@ -128,6 +140,8 @@ private:
             return in.complain("series", "一组数也没有");
         if (!m_def.series.front().columns.empty())
             across(in);
+        if (m_def.categories != Categories::Rows && m_def.series.size() > most_series)
+            in.complain("series", "最多 6 组，再多就分不清了");
         std::set<std::string> known;
         for (std::size_t i = 0; i < m_def.series.size(); ++i) {
             const ChartSeriesDef& one = m_def.series[i];
@@ -149,6 +163,41 @@ private:
         m_def.categories = Categories::Columns;
         if (m_def.table.kind != Kind::Figures)
             in.complain("series", "只有统计表的合计行能按栏画");
+    }
+
+    /// Of a report's table only what is drawn is counted, and what that is made of.
+    void drawn_alone()
+    {
+        if (m_def.table.kind != Kind::Figures)
+            return;
+        std::set<std::string> drawn;
+        std::vector<std::string> open;
+        for (const ChartSeriesDef& one : m_def.series) {
+            open.insert(open.end(), one.columns.begin(), one.columns.end());
+            if (one.columns.empty())
+                open.push_back(one.key);
+        }
+        open.push_back(m_def.sort);
+        while (!open.empty()) {
+            const std::string key = std::move(open.back());
+            open.pop_back();
+            if (key.empty() || !drawn.insert(key).second)
+                continue;
+            for (const ReportColumnDef& column : m_def.table.columns) {
+                if (column.column.key != key)
+                    continue;
+                open.push_back(column.numerator);
+                open.insert(open.end(), column.denominator.begin(), column.denominator.end());
+                open.insert(open.end(), column.parts.begin(), column.parts.end());
+            }
+        }
+        ReportTableDef& table = m_def.table;
+        std::erase_if(table.columns, [&](const ReportColumnDef& column) {
+            return !drawn.contains(column.column.key);
+        });
+        std::erase_if(table.notes,
+                      [&](const ReportNoteDef& note) { return !drawn.contains(note.column); });
+        table.shown.clear();
     }
 
     void need_figure(ObjectReader& in, const std::string& place, const std::string& key) const
@@ -252,6 +301,7 @@ private:
         std::string goal;
         in.text("goal", goal);
         in.texts("series", target.series);
+        in.texts("who", target.who);
         for (const std::string& key : target.series)
             if (!has_series(key))
                 in.complain("series", "没有“" + key + "”这一组");

@@ -2,6 +2,7 @@
 
 #include <mutex>
 
+#include "core/chart/trend_counts.h"
 #include "core/report/figures_table.h"
 #include "core/report/finding_counts.h"
 
@@ -24,7 +25,7 @@ Result<std::shared_ptr<const Evaluation>> evaluated_on(const PackResult& said, c
 }
 
 Result<ReportTable> findings_table(const ChartDef& def, const County& county, Date day,
-                                   Progress& progress)
+                                   KeepRows keep, Progress& progress)
 {
     if (county.packs.empty())
         return fail(ErrorKind::Usage,
@@ -41,24 +42,27 @@ Result<ReportTable> findings_table(const ChartDef& def, const County& county, Da
         }
         all.push_back(evaluations.back().get());
     }
-    return finding_counts_table(all, def.table);
+    return finding_counts_table(all, def.table, {}, keep);
 }
 
 } // namespace
 
 Result<ReportTable> chart_table(const ChartDef& def, const County& county, Date day,
-                                const ReportTableDef& table, Progress& progress)
+                                const ReportTableDef& table, KeepRows keep, Progress& progress)
 {
     if (def.of_policies())
-        return findings_table(def, county, day, progress);
+        return findings_table(def, county, day, keep, progress);
     const Period period = Period::containing(def.period, day);
     std::unique_ptr<World> then;
     if (day != county.as_of)
         then = county.world->at(day);
     const World& world = then != nullptr ? *then : *county.world;
+    const ScopedUnits units = then != nullptr ? county.units.on(world) : county.units;
+    if (keep == KeepRows::No && def.trend)
+        if (auto counted = count_trend(world, {day, period}, table, *def.trend, units))
+            return lay_out_figures(table, std::move(*counted));
     const ReportDays days(world);
-    return figures_table(days, {day, period}, table,
-                         then != nullptr ? county.units.on(world) : county.units);
+    return figures_table(days, {day, period}, table, units, keep);
 }
 
 } // namespace lx

@@ -31,7 +31,9 @@ void add_goals(const ChartTargetDef& def, const County& county, const Chart& cha
 {
     const bool work = def.of == ChartTargetDef::Of::WorkCoverage;
     for (const CoverageGoal& goal : county.goals) {
-        if (goal.work != work)
+        if (goal.work != work ||
+            (!def.who.empty() && !goal.who.empty() &&
+             std::find(def.who.begin(), def.who.end(), goal.who) == def.who.end()))
             continue;
         const double value = goal.percent / 100;
         const auto series = series_of(chart, def.series);

@@ -25,8 +25,8 @@ const ReportTable* table_of(const Report& report, const ClosedFigureDef& figure)
 class ClosedColumn
 {
 public:
-    ClosedColumn(ReportTable& table, const ReportTableDef& def, std::size_t column)
-        : m_table(table), m_def(def), m_column(column),
+    ClosedColumn(ReportTable& table, const ReportTableDef& def, std::size_t column, KeepRows keep)
+        : m_table(table), m_def(def), m_column(column), m_keep(keep),
           m_trace(const_cast<FigureTrace&>(*table.trace)), // made with the table, as its own
           m_period(m_trace.row_of_column[column])
     {}
@@ -38,7 +38,7 @@ public:
         m_sums[figure].number += total.number;
         m_sums[figure].unknown += total.unknown;
         const FigureTrace& rows = *closed.trace;
-        if (rows.in_column[from].empty())
+        if (m_keep == KeepRows::No || rows.in_column[from].empty())
             return;
         for (std::size_t k = 0; k < rows.ids.size(); ++k)
             if (rows.in_column[from][k] != 0 && rows.ledger_at(k) == m_def.ledger)
@@ -105,6 +105,7 @@ private:
     ReportTable& m_table;
     const ReportTableDef& m_def;
     std::size_t m_column;
+    KeepRows m_keep;
     FigureTrace& m_trace;
     std::int32_t m_period; ///< plain row of the trace
     std::map<std::size_t, Sum> m_sums;
@@ -155,7 +156,8 @@ ReportTableDef ClosedPeriods::open_part(const ChartDef& def, Date day) const
     return table;
 }
 
-std::string ClosedPeriods::put_into(ReportTable& table, const ChartDef& def, Date day) const
+std::string ClosedPeriods::put_into(ReportTable& table, const ChartDef& def, Date day,
+                                    KeepRows keep) const
 {
     std::string names;
     for (std::size_t p = 0; p < def.table.periods.size(); ++p) {
@@ -163,7 +165,7 @@ std::string ClosedPeriods::put_into(ReportTable& table, const ChartDef& def, Dat
         const auto closed = m_periods.find(period.code());
         if (closed == m_periods.end())
             continue;
-        ClosedColumn column(table, def.table, p + 1);
+        ClosedColumn column(table, def.table, p + 1, keep);
         for (const ClosedFigureDef& figure : def.closed)
             column.add(figure.figure, *table_of(*closed->second.at(figure.report), figure),
                        figure.column);

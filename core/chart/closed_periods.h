@@ -6,6 +6,7 @@
 
 #include "core/base/result.h"
 #include "core/chart/chart_def.h"
+#include "core/report/figure_counts.h"
 #include "core/report/report.h"
 
 namespace lx {
@@ -26,9 +27,9 @@ public:
     /// The chart's table without the closed periods among those it shows on a day: they need no
     /// counting.
     [[nodiscard]] ReportTableDef open_part(const ChartDef& def, Date day) const;
-    /// Puts the closed figures, and the rows behind them, into a table made of that. Gives the
-    /// names of the periods they are of, by 、.
-    std::string put_into(ReportTable& table, const ChartDef& def, Date day) const;
+    /// Puts the closed figures, and the rows behind them where those are kept, into a table made
+    /// of that. Gives the names of the periods they are of, by 、.
+    std::string put_into(ReportTable& table, const ChartDef& def, Date day, KeepRows keep) const;
 
 private:
     using Reports = std::map<std::string, std::shared_ptr<const Report>>;

@@ -1,11 +1,15 @@
 #include "core/chart/make_chart.h"
 
 #include <algorithm>
+#include <memory>
+#include <numeric>
+#include <optional>
 #include <utility>
 
 #include "core/chart/chart_categories.h"
 #include "core/chart/chart_tables.h"
 #include "core/chart/chart_targets.h"
+#include "core/chart/rest_column.h"
 
 namespace lx {
 
@@ -62,23 +66,33 @@ public:
         if (m_def.categories == Categories::Rows)
             m_rows = chart_rows(m_def, m_tables);
         categories();
-        for (const ChartSeriesDef& one : series_defs())
+        for (const ChartSeriesDef& one : told_apart(series_defs()))
             for (std::size_t t = 0; t < m_tables.size(); ++t)
                 m_chart.series.push_back(series(one, t));
         if (m_def.of_former)
             say_former();
     }
+    /// Keys of the columns that were added up as the last one of each table.
+    [[nodiscard]] const std::vector<std::string>& rest() const { return m_rest; }
 
 private:
-    [[nodiscard]] std::int64_t total_of(const std::string& key) const
+    [[nodiscard]] static std::int64_t total_of(const ReportTable& table, const std::string& key)
     {
-        const ReportTable& table = m_tables.front();
         const int column = column_place(table, key);
         const int row = row_place(table, total_row_key);
         return column < 0 || row < 0 ? 0
                                      : table.rows[static_cast<std::size_t>(row)]
                                            .cells[static_cast<std::size_t>(column)]
                                            .number;
+    }
+
+    /// The figures of all the tables' categories, of a series.
+    [[nodiscard]] std::int64_t size_of(const ChartSeriesDef& series) const
+    {
+        std::int64_t all = 0;
+        for (const ReportTable& table : m_tables)
+            all += total_of(table, series.key);
+        return all;
     }
 
     /// Findings have a series a kind of subject, on whatever day there are some.
@@ -94,11 +108,41 @@ private:
                     }))
                     defs.push_back({table.columns[c].key, table.columns[c].heading.back(), {}});
         // The most first: few colours go to what there is much of.
-        std::stable_sort(defs.begin(), defs.end(),
-                         [&](const ChartSeriesDef& a, const ChartSeriesDef& b) {
-                             return total_of(a.key) > total_of(b.key);
-                         });
+        std::stable_sort(
+            defs.begin(), defs.end(), [&](const ChartSeriesDef& a, const ChartSeriesDef& b) {
+                return total_of(m_tables.front(), a.key) > total_of(m_tables.front(), b.key);
+            });
         return defs;
+    }
+
+    /// Those with a tone each: of more the smallest become 其他, with 未填 behind it.
+    [[nodiscard]] std::vector<ChartSeriesDef> told_apart(std::vector<ChartSeriesDef> defs)
+    {
+        if (defs.size() <= most_series || m_def.categories != Categories::Rows)
+            return defs;
+        std::vector<std::size_t> order(defs.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+            return size_of(defs[a]) > size_of(defs[b]);
+        });
+        std::sort(order.begin() + most_series - 1, order.end());
+        std::vector<ChartSeriesDef> kept;
+        std::optional<ChartSeriesDef> blank;
+        for (std::size_t s = 0; s < defs.size(); ++s) {
+            if (std::find(order.begin() + most_series - 1, order.end(), s) != order.end())
+                m_rest.push_back(defs[s].key);
+            else if (is_blank_name(called(m_tables.front(), defs[s].key)))
+                blank = defs[s];
+            else
+                kept.push_back(defs[s]);
+        }
+        const std::string name = "其他 " + std::to_string(m_rest.size()) + " 项";
+        for (ReportTable& table : m_tables)
+            add_rest_column(table, m_rest, name);
+        kept.push_back({rest_column_key, name, {}});
+        if (blank)
+            kept.push_back(std::move(*blank));
+        return kept;
     }
 
     /// Leads a point to where the rows behind it are counted: of a share its numerator's.
@@ -220,6 +264,7 @@ private:
     std::vector<Date> m_days;
     Chart& m_chart;
     std::vector<CategoryRows> m_rows;
+    std::vector<std::string> m_rest;
 };
 
 void add_note(std::string& note, const std::string& more)
@@ -227,6 +272,38 @@ void add_note(std::string& note, const std::string& more)
     if (!more.empty() && note.find(more) == std::string::npos)
         note += (note.empty() ? "" : " ") + more;
 }
+
+/// Makes the tables of a chart once more, with the rows behind a column of them.
+struct RowsOfTables
+{
+    std::shared_ptr<const ChartDef> def;
+    std::shared_ptr<const County> county;
+    std::shared_ptr<const ClosedPeriods> closed; ///< may be null
+    std::vector<Date> days;
+    std::vector<std::shared_ptr<const ReportTable>> counted;
+    std::vector<std::string> rest; ///< columns added up behind the table's own
+
+    std::shared_ptr<const ReportTable> operator()(std::size_t t, std::size_t column) const
+    {
+        NoProgress quiet;
+        ReportTableDef wanted = closed ? closed->open_part(*def, days[t]) : def->table;
+        for (std::size_t p = 0; p < wanted.periods.size(); ++p)
+            wanted.periods[p].left_out = wanted.periods[p].left_out || p + 1 != column;
+        auto made = chart_table(*def, *county, days[t], wanted, KeepRows::Yes, quiet);
+        if (!made)
+            return nullptr;
+        auto table = std::make_shared<ReportTable>(std::move(*made));
+        if (!rest.empty())
+            add_rest_column(*table, rest, {});
+        if (closed)
+            closed->put_into(*table, *def, days[t], KeepRows::Yes);
+        // Rows that add up others (其他) came behind those of the table.
+        auto trace = std::make_shared<FigureTrace>(*table->trace);
+        trace->parts = counted[t]->trace->parts;
+        table->trace = std::move(trace);
+        return table;
+    }
+};
 
 /// A pie of many parts can't be read.
 void settle_kind(Chart& chart)
@@ -238,44 +315,52 @@ void settle_kind(Chart& chart)
 
 } // namespace
 
-Result<Chart> make_chart(const ChartDef& def, const County& county, const ChartRequest& request,
-                         Progress& progress)
+Result<Chart> make_chart(const ChartDef& def, const std::shared_ptr<const County>& county,
+                         const ChartRequest& request, Progress& progress)
 {
     Chart chart;
     chart.id = def.id;
     chart.name = def.name;
     chart.kind = def.kind;
-    std::vector<Date> days{county.as_of};
-    if (request.beside && *request.beside != county.as_of)
+    std::vector<Date> days{county->as_of};
+    if (request.beside && *request.beside != county->as_of)
         days.push_back(*request.beside);
     std::vector<ReportTable> tables;
     for (const Date day : days) {
-        LX_ASSIGN(
-            ReportTable table,
-            chart_table(def, county, day,
-                        request.closed != nullptr ? request.closed->open_part(def, day) : def.table,
-                        progress));
+        LX_ASSIGN(ReportTable table,
+                  chart_table(def, *county, day,
+                              request.closed ? request.closed->open_part(def, day) : def.table,
+                              request.rows, progress));
         add_note(chart.note, table.note);
-        if (request.closed != nullptr)
-            if (const auto closed = request.closed->put_into(table, def, day); !closed.empty())
+        if (request.closed)
+            if (const auto closed = request.closed->put_into(table, def, day, request.rows);
+                !closed.empty())
                 add_note(chart.note, closed + "已封账，是封账时的数。");
         tables.push_back(std::move(table));
         if (progress.cancelled())
             return fail(ErrorKind::Cancelled, "已取消，没有作图。");
     }
-    ChartFiller(def, tables, days, chart).fill();
+    ChartFiller filler(def, tables, days, chart);
+    filler.fill();
     settle_kind(chart);
-    chart.targets = chart_targets(def, county, chart);
+    chart.targets = chart_targets(def, *county, chart);
     chart.lines.push_back("统计截至：" + days.front().chinese() +
                           (days.size() > 1 ? "，与 " + days.back().chinese() + " 对照" : ""));
-    if (!county.units.whole())
+    if (!county->units.whole())
         chart.lines.push_back(def.of_policies() ? "问题按各条规则自己的范围统计，不随统计口径"
-                                                : "统计口径：" + county.units.name());
+                                                : "统计口径：" + county->units.name());
     if (def.of_former)
         add_note(chart.note, "括号内为占前一项的比例。");
     add_note(chart.note, def.note);
     for (ReportTable& table : tables)
         chart.tables.push_back(std::make_shared<const ReportTable>(std::move(table)));
+    if (request.rows == KeepRows::No)
+        chart.with_rows = RowsOfTables{std::make_shared<const ChartDef>(def),
+                                       county,
+                                       request.closed,
+                                       days,
+                                       chart.tables,
+                                       filler.rest()};
     return chart;
 }
 

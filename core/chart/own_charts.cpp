@@ -155,28 +155,54 @@ Result<std::vector<ChartDef>> all_charts(Database& database, const FactRegistry&
     return defs;
 }
 
+namespace {
+
+using Called = std::vector<std::pair<std::string, std::string>>; // id, name
+
+/// Says which charts there are: those whose names have the words in them, else all.
+Error no_chart(const std::string& asked, const Called& charts)
+{
+    const auto list = [&](bool alike) {
+        std::string text;
+        for (const auto& [id, name] : charts)
+            if (!alike || name.find(asked) != std::string::npos)
+                text += (text.empty() ? "" : "、") + id + "（" + name + "）";
+        return text;
+    };
+    const std::string alike = asked.empty() ? std::string() : list(true);
+    if (!alike.empty())
+        return {ErrorKind::Usage,
+                "没有叫“" + asked + "”的图。名称里有它的：" + alike + "；请写编号或整个名称。",
+                {}};
+    return {ErrorKind::Usage,
+            "没有“" + asked + "”这个图，请写编号或名称；可用的有：" + list(false) + "。",
+            {}};
+}
+
+} // namespace
+
 Result<ChartDef> find_chart(Database& database, const FactRegistry& facts,
                             const std::string& id_or_name)
 {
     LX_ASSIGN(const QJsonArray kept, kept_charts(database));
-    std::string ids;
+    Called own_ones;
     for (const auto& one : kept) {
-        const std::string id = one[u"id"].toString().toStdString();
-        ids += "、" + id;
-        if (id != id_or_name && one[u"name"].toString().toStdString() != id_or_name)
+        own_ones.emplace_back(one[u"id"].toString().toStdString(),
+                              one[u"name"].toString().toStdString());
+        if (own_ones.back().first != id_or_name && own_ones.back().second != id_or_name)
             continue;
         LX_ASSIGN(const OwnChart own, read_kept(one));
         return chart_of(database, facts, own);
     }
     LX_ASSIGN(auto defs, ChartDef::all(facts));
-    std::string program;
+    Called all;
     for (ChartDef& def : defs) {
         if (def.id == id_or_name || def.name == id_or_name)
             return std::move(def);
-        program += (program.empty() ? "" : "、") + def.id;
+        all.emplace_back(def.id, def.name);
     }
-    return fail(ErrorKind::Usage,
-                "没有“" + id_or_name + "”这个图，可用的有：" + program + ids + "。");
+    all.insert(all.end(), own_ones.begin(), own_ones.end());
+    return fail(no_chart(id_or_name, all));
 }
 
 Result<> save_chart(Database& database, const FactRegistry& facts, const OwnChart& chart,

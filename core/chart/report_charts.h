@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/facts/definitions.h"
 #include "core/report/make_report.h"
+#include "core/report/quarter/quarter_set.h"
 #include "core/report/report_xlsx.h"
 
 namespace lx {
@@ -16,5 +17,8 @@ class Database;
 [[nodiscard]] Result<FurtherSheets>
 report_chart_sheets(Database& database, const DefinitionsPtr& definitions, const ReportDef& def,
                     const ReportRequest& request, Progress& progress);
+
+/// The same for whoever writes several reports made alike: the file is read once for all of them.
+[[nodiscard]] SheetsOf chart_sheets_of(DefinitionsPtr definitions, ReportRequest request);
 
 } // namespace lx

@@ -323,7 +323,8 @@ Result<std::shared_ptr<const County>> County::load(Database& database, Definitio
 Result<std::shared_ptr<const County>>
 County::after(Database& database, const std::shared_ptr<const County>& before, Progress& progress)
 {
-    const CountyWanted wanted = CountyWanted::by_pages({}, before->as_of);
+    CountyWanted wanted = CountyWanted::by_pages({}, before->as_of);
+    wanted.facts = before->world->snapshot().needs(); // where all is read anew: what was there
     Packs packs;
     for (const PackResult& pack : before->packs)
         packs.push_back(pack.pack);

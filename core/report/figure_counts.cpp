@@ -48,26 +48,61 @@ std::vector<Tri> members_of(const World& world, const Period& period, const std:
     return members;
 }
 
+/// What counts in several columns is known by its rows alone.
+bool counts_overlap(const ReportTableDef& def)
+{
+    return std::any_of(def.columns.begin(), def.columns.end(),
+                       [](const ReportColumnDef& column) { return column.kind == Kind::Overlap; });
+}
+
+RowPlan plan_periods(const ReportTableDef& def)
+{
+    RowPlan plan;
+    for (const ReportPeriodDef& period : def.periods)
+        if (period.difference.empty())
+            plan.rows.push_back({period.heading.back(), 0, false, false, {}, period.key});
+    return plan;
+}
+
+/// Which plain rows each row adds up.
+void trace_parts(const RowPlan& plan, FigureTrace& trace)
+{
+    trace.parts.resize(plan.rows.size());
+    for (std::size_t r = 0; r < plan.rows.size(); ++r) {
+        if (plan.rows[r].parts.empty())
+            trace.parts[r] = {static_cast<std::int32_t>(r)};
+        for (const std::int32_t part : plan.rows[r].parts) {
+            const auto& below = trace.parts[static_cast<std::size_t>(part)];
+            trace.parts[r].insert(trace.parts[r].end(), below.begin(), below.end());
+        }
+    }
+}
+
+/// Columns of 0, by row of the plan.
+void start_columns(const ReportTableDef& def, FigureTrace& trace, CountedFigures& done)
+{
+    done.figures.resize(def.columns.size());
+    for (Figures& one : done.figures) {
+        one.value.assign(done.plan.rows.size(), 0);
+        one.unknown.assign(done.plan.rows.size(), 0);
+    }
+    trace.in_column.resize(def.columns.size());
+    trace.amounts.resize(def.columns.size());
+    trace.ledgers.resize(def.columns.size());
+}
+
 /// Counts the columns of a table, one after the other.
 class Counter
 {
 public:
     Counter(const ReportDays& days, const TimePoint& closing, const ReportTableDef& def,
-            const ScopedUnits& units)
-        : m_days(days), m_def(def), m_units(units)
+            const ScopedUnits& units, KeepRows keep)
+        : m_days(days), m_def(def), m_units(units),
+          m_keep(keep == KeepRows::Yes || counts_overlap(def))
     {
         m_trace->ledger = def.ledger;
-        if (def.kind != ReportTableDef::Kind::Periods) {
-            m_slots.push_back({closing, {}});
-            return;
-        }
-        for (const ReportPeriodDef& period : def.periods) {
-            if (!period.difference.empty())
-                continue;
-            m_slots.push_back({period.on.from(closing), {}});
-            if (period.left_out)
-                m_slots.back().point.begun = false;
-        }
+        for (const TimePoint& point : counted_points(def, closing))
+            m_slots.push_back({point, {}});
     }
 
     CountedFigures count()
@@ -75,15 +110,9 @@ public:
         gather();
         plan();
         list_entries();
-        m_done.figures.resize(m_def.columns.size());
-        m_trace->in_column.resize(m_def.columns.size());
-        m_trace->amounts.resize(m_def.columns.size());
-        m_trace->ledgers.resize(m_def.columns.size());
-        for (std::size_t c = 0; c < m_def.columns.size(); ++c) {
-            m_done.figures[c].value.assign(m_done.plan.rows.size(), 0);
-            m_done.figures[c].unknown.assign(m_done.plan.rows.size(), 0);
+        start_columns(m_def, *m_trace, m_done);
+        for (std::size_t c = 0; c < m_def.columns.size(); ++c)
             column(c);
-        }
         m_done.trace = std::move(m_trace);
         return std::move(m_done);
     }
@@ -159,10 +188,7 @@ private:
             m_done.plan = plan_rows(m_days.world(), m_def, m_slots.front().counted);
             return;
         }
-        for (const ReportPeriodDef& period : m_def.periods)
-            if (period.difference.empty())
-                m_done.plan.rows.push_back(
-                    {period.heading.back(), 0, false, false, {}, period.key});
+        m_done.plan = plan_periods(m_def);
         for (const Slot& slot : m_slots)
             m_done.periods.push_back(slot.point);
     }
@@ -170,6 +196,9 @@ private:
     /// The rows that stand in the table, the table's own ledger first.
     void list_entries()
     {
+        trace_parts(m_done.plan, *m_trace);
+        if (!m_keep)
+            return;
         std::vector<std::string> ledgers{m_def.ledger};
         for (const ReportColumnDef& column : m_def.columns)
             if (std::find(ledgers.begin(), ledgers.end(), counted_ledger(m_def, column)) ==
@@ -199,15 +228,6 @@ private:
                 }
             }
         }
-        m_trace->parts.resize(m_done.plan.rows.size());
-        for (std::size_t r = 0; r < m_done.plan.rows.size(); ++r) {
-            if (m_done.plan.rows[r].parts.empty())
-                m_trace->parts[r] = {static_cast<std::int32_t>(r)};
-            for (const std::int32_t part : m_done.plan.rows[r].parts) {
-                const auto& below = m_trace->parts[static_cast<std::size_t>(part)];
-                m_trace->parts[r].insert(m_trace->parts[r].end(), below.begin(), below.end());
-            }
-        }
     }
 
     void column(std::size_t c)
@@ -227,11 +247,11 @@ private:
         case Kind::Sum:
             m_trace->ledgers[c] = counted_ledger(m_def, def);
             m_trace->in_column[c].assign(m_trace->ids.size(), 0);
-            if (def.kind == Kind::Sum)
+            if (m_keep && def.kind == Kind::Sum)
                 m_trace->amounts[c].assign(m_trace->ids.size(), FigureTrace::kNoAmount);
-            for (const Slot& slot : m_slots)
-                if (slot.point.begun)
-                    rows(c, slot);
+            for (std::size_t s = 0; s < m_slots.size(); ++s)
+                if (m_slots[s].point.begun)
+                    m_keep ? rows(c, m_slots[s]) : sums(c, s);
             break;
         default: // a share is made of figures
             return;
@@ -271,6 +291,38 @@ private:
         }
     }
 
+    /// The same without the rows: what they come to.
+    void sums(std::size_t c, std::size_t s)
+    {
+        const ReportColumnDef& def = m_def.columns[c];
+        const Slot& slot = m_slots[s];
+        const std::string& ledger = counted_ledger(m_def, def);
+        const auto planned = m_done.plan.row_of.find(ledger);
+        const std::vector<std::int32_t>* row_of =
+            planned == m_done.plan.row_of.end() ? nullptr : &planned->second;
+        const std::vector<Tri>& where = slot.wanted[c];
+        const FactColumn* fact = def.kind == Kind::Sum
+                                     ? &m_days.on(when(slot, def).day).fact(ledger, def.fact)
+                                     : nullptr;
+        const Tri wanted = def.kind == Kind::Unknown ? Tri::Unknown : Tri::True;
+        Figures& sums = m_done.figures[c];
+        for (std::size_t i = 0; i < where.size(); ++i) {
+            const std::int32_t at = row_of == nullptr ? static_cast<std::int32_t>(s) : (*row_of)[i];
+            if (where[i] == Tri::False || at < 0)
+                continue;
+            const auto row = static_cast<std::size_t>(at);
+            std::int64_t amount = 1;
+            bool known = true;
+            if (fact != nullptr)
+                amount = number_at(*fact, i, known);
+            if (def.kind != Kind::Unknown &&
+                (where[i] == Tri::Unknown || (where[i] == Tri::True && !known)))
+                ++sums.unknown[row];
+            if (where[i] == wanted)
+                sums.value[row] += amount;
+        }
+    }
+
     void overlap(std::size_t c)
     {
         const ReportColumnDef& def = m_def.columns[c];
@@ -303,13 +355,15 @@ private:
                 m_done.figures[c].value[r] += sign * m_done.figures[at].value[r];
                 m_done.figures[c].unknown[r] += m_done.figures[at].unknown[r];
             }
-            traced = traced && !m_trace->in_column[at].empty() &&
+            traced = traced && !m_trace->ledgers[at].empty() &&
                      m_trace->ledgers[at] == m_trace->ledgers[first];
         }
         if (!traced)
             return; // rows of several ledgers, or a share
         const std::size_t entries = m_trace->ids.size();
         m_trace->ledgers[c] = m_trace->ledgers[first];
+        if (entries == 0)
+            return;
         m_trace->in_column[c].assign(entries, 0);
         m_trace->amounts[c].assign(entries, FigureTrace::kNoAmount);
         for (std::size_t k = 0; k < entries; ++k) {
@@ -343,6 +397,7 @@ private:
     const ReportDays& m_days;
     const ReportTableDef& m_def;
     const ScopedUnits& m_units;
+    bool m_keep; ///< the rows behind the figures
     std::vector<Slot> m_slots;
     std::map<MembersOf, Members> m_members;
     std::map<Date, ScopedUnits> m_scoped;
@@ -374,9 +429,39 @@ std::vector<Tri> column_members(const World& world, const Period& period, const 
 }
 
 CountedFigures count_figures(const ReportDays& days, const TimePoint& closing,
-                             const ReportTableDef& def, const ScopedUnits& units)
+                             const ReportTableDef& def, const ScopedUnits& units, KeepRows keep)
 {
-    return Counter(days, closing, def, units).count();
+    return Counter(days, closing, def, units, keep).count();
+}
+
+std::vector<TimePoint> counted_points(const ReportTableDef& def, const TimePoint& closing)
+{
+    if (def.kind != ReportTableDef::Kind::Periods)
+        return {closing};
+    std::vector<TimePoint> points;
+    for (const ReportPeriodDef& period : def.periods) {
+        if (!period.difference.empty())
+            continue;
+        points.push_back(period.on.from(closing));
+        if (period.left_out)
+            points.back().begun = false;
+    }
+    return points;
+}
+
+CountedFigures empty_periods(const ReportTableDef& def, const TimePoint& closing)
+{
+    CountedFigures done;
+    done.plan = plan_periods(def);
+    done.periods = counted_points(def, closing);
+    done.trace = std::make_shared<FigureTrace>();
+    done.trace->ledger = def.ledger;
+    trace_parts(done.plan, *done.trace);
+    start_columns(def, *done.trace, done);
+    for (std::size_t c = 0; c < def.columns.size(); ++c)
+        if (counts_rows(def.columns[c].kind))
+            done.trace->ledgers[c] = counted_ledger(def, def.columns[c]);
+    return done;
 }
 
 std::size_t column_at(const ReportTableDef& def, const std::string& key)

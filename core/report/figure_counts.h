@@ -41,9 +41,24 @@ struct CountedFigures
 [[nodiscard]] const std::string& counted_ledger(const ReportTableDef& def,
                                                 const ReportColumnDef& column);
 
+/// Whether a table keeps the rows behind its figures, or only counts them.
+enum class KeepRows : std::uint8_t
+{
+    Yes,
+    No ///< the trace tells which columns rows stand behind (`ledgers`) and names none
+};
+
 /// `closing`: when the report is of.
 [[nodiscard]] CountedFigures count_figures(const ReportDays& days, const TimePoint& closing,
-                                           const ReportTableDef& def, const ScopedUnits& units);
+                                           const ReportTableDef& def, const ScopedUnits& units,
+                                           KeepRows keep = KeepRows::Yes);
+/// The points a table of periods is counted at, in its order; others: `closing` alone. Those left
+/// out have not begun.
+[[nodiscard]] std::vector<TimePoint> counted_points(const ReportTableDef& def,
+                                                    const TimePoint& closing);
+/// Figures of nothing yet: every column with a sum of 0 for each period of a table of periods, and
+/// a trace without rows. Precondition: a table of periods.
+[[nodiscard]] CountedFigures empty_periods(const ReportTableDef& def, const TimePoint& closing);
 
 /// Position of a column of a definition by its key. Precondition: there is one.
 [[nodiscard]] std::size_t column_at(const ReportTableDef& def, const std::string& key);

@@ -390,9 +390,13 @@ ReportTable turned_table(const ReportTableDef& def, CountedFigures& counted)
 } // namespace
 
 ReportTable figures_table(const ReportDays& days, const TimePoint& closing,
-                          const ReportTableDef& def, const ScopedUnits& units)
+                          const ReportTableDef& def, const ScopedUnits& units, KeepRows keep)
 {
-    CountedFigures counted = count_figures(days, closing, def, units);
+    return lay_out_figures(def, count_figures(days, closing, def, units, keep));
+}
+
+ReportTable lay_out_figures(const ReportTableDef& def, CountedFigures counted)
+{
     const bool turned = def.kind == ReportTableDef::Kind::Periods;
     ReportTable table = turned ? turned_table(def, counted) : plain_table(def, counted);
     if (!turned) {

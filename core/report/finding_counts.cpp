@@ -1,12 +1,15 @@
 #include "core/report/finding_counts.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 
 #include "core/facts/placement.h"
 #include "core/report/fact_reader.h"
 #include "core/report/policy_sheet.h"
+#include "core/rules/state_columns.h"
 
 namespace lx {
 
@@ -32,13 +35,18 @@ struct Row
 class FindingCounter
 {
 public:
-    FindingCounter(const ReportTableDef& def, bool several) : m_def(def), m_several(several) {}
+    FindingCounter(const ReportTableDef& def, bool several, KeepRows keep)
+        : m_def(def), m_several(several), m_keep(keep)
+    {}
 
     void take(const Evaluation& evaluation)
     {
+        if (m_keep == KeepRows::No)
+            return m_def.rows == rows_by_org ? count_by_org(evaluation) : count_by_rule(evaluation);
         const World& world = evaluation.world();
         std::map<std::string, Placement, std::less<>> places;
         std::map<std::int32_t, std::int32_t> org_rows; // row of `org` → number of a row here
+        const OrgNames names(world, m_def);
         const Rule* rule = nullptr;
         std::int32_t of_rule = -1;
         FindingFilter filter;
@@ -52,7 +60,7 @@ public:
                 const std::int32_t org = place.org(finding.row);
                 const auto [known, fresh] = org_rows.try_emplace(org, -1);
                 if (fresh)
-                    known->second = number_of(org_row(world, org));
+                    known->second = number_of(org_row(names, org));
                 row = known->second;
             } else {
                 if (finding.rule != rule)
@@ -68,6 +76,14 @@ public:
     void fill(ReportTable& table, const Catalog& catalog)
     {
         const std::vector<std::int32_t> row_of = lay_out();
+        for (auto& [ledger, counts] : m_counts) {
+            std::vector<std::int64_t> placed(m_names.size() + 1, 0); // the last adds them up
+            for (std::size_t row = 0; row < counts.size(); ++row) {
+                placed[static_cast<std::size_t>(row_of[row])] = counts[row];
+                placed.back() += counts[row];
+            }
+            counts = std::move(placed);
+        }
         for (std::int32_t& row : m_trace->table_row)
             row = row_of[static_cast<std::size_t>(row)];
         ReportColumn names = column(rows_heading(m_def.rows), 40);
@@ -78,8 +94,7 @@ public:
         m_trace->ledgers.emplace_back();
         start_rows(table);
         for (const LedgerDef& ledger : catalog.ledgers())
-            if (const auto at = std::find(m_ledgers.begin(), m_ledgers.end(), ledger.code);
-                at != m_ledgers.end())
+            if (m_counts.contains(ledger.code))
                 ledger_column(table, ledger);
         total_column(table);
         table.trace = m_trace;
@@ -92,12 +107,82 @@ private:
             .first->second;
     }
 
-    [[nodiscard]] Row org_row(const World& world, std::int32_t org) const
+    /// What organizations are called; of a table by organization alone, for which it was loaded.
+    struct OrgNames
+    {
+        OrgNames(const World& world, const ReportTableDef& def)
+        {
+            if (def.rows != rows_by_org)
+                return;
+            code.emplace(world, "org", "code");
+            name.emplace(world, "org", "name");
+        }
+        std::optional<FactReader> code;
+        std::optional<FactReader> name;
+    };
+
+    [[nodiscard]] static Row org_row(const OrgNames& names, std::int32_t org)
     {
         if (org < 0)
             return {"~", "未填", "未填"}; // behind all codes
-        const std::string code = FactReader(world, "org", "code").show(org);
-        return {code, code, FactReader(world, "org", "name").show(org)};
+        const std::string code = names.code->show(org);
+        return {code, code, names.name->show(org)};
+    }
+
+    void count_by_rule(const Evaluation& evaluation)
+    {
+        each_state_column(evaluation, [&](const StateColumn& column) {
+            const auto unmet = std::count(column.states.begin(), column.states.end(), State::Unmet);
+            if (unmet > 0)
+                count(std::string(column.ledger), number_of(rule_row(evaluation, *column.rule)),
+                      unmet);
+        });
+    }
+
+    /// First how often each subject does not meet something, then whose these subjects are.
+    void count_by_org(const Evaluation& evaluation)
+    {
+        const World& world = evaluation.world();
+        std::map<std::string, std::vector<std::int32_t>, std::less<>> unmet;
+        each_state_column(evaluation, [&](const StateColumn& column) {
+            auto& times = unmet[std::string(column.ledger)];
+            times.resize(static_cast<std::size_t>(world.rows(column.ledger)), 0);
+            if (column.rows.empty()) {
+                for (std::size_t i = 0; i < column.states.size(); ++i)
+                    times[i] += column.states[i] == State::Unmet ? 1 : 0;
+                return;
+            }
+            for (std::size_t i = 0; i < column.states.size(); ++i)
+                if (column.states[i] == State::Unmet)
+                    ++times[static_cast<std::size_t>(column.rows[i])];
+        });
+        const OrgNames names(world, m_def);
+        const auto orgs = static_cast<std::size_t>(world.rows("org"));
+        for (const auto& [ledger, times] : unmet) {
+            const Placement places(world, ledger);
+            std::vector<std::int64_t> of_org(orgs + 1, 0); // the last: of none
+            for (std::size_t i = 0; i < times.size(); ++i) {
+                if (times[i] == 0)
+                    continue;
+                const std::int32_t org = places.org(static_cast<std::int32_t>(i));
+                of_org[org < 0 ? orgs : static_cast<std::size_t>(org)] += times[i];
+            }
+            for (std::size_t org = 0; org <= orgs; ++org)
+                if (of_org[org] > 0)
+                    count(ledger,
+                          number_of(
+                              org_row(names, org == orgs ? -1 : static_cast<std::int32_t>(org))),
+                          of_org[org]);
+        }
+    }
+
+    void count(const std::string& ledger, std::int32_t row, std::int64_t findings)
+    {
+        auto& counts = m_counts[ledger];
+        const auto at = static_cast<std::size_t>(row);
+        if (counts.size() <= at)
+            counts.resize(at + 1, 0);
+        counts[at] += findings;
     }
 
     /// Rules and policy areas stand as their packs have them.
@@ -116,11 +201,7 @@ private:
 
     void add(const Finding& finding, std::int32_t row)
     {
-        if (m_ledgers.empty() || m_ledgers.back() != finding.ledger) {
-            const std::string ledger(finding.ledger);
-            std::erase(m_ledgers, ledger);
-            m_ledgers.push_back(ledger);
-        }
+        count(std::string(finding.ledger), row, 1);
         m_trace->ids.push_back(finding.id);
         m_trace->table_row.push_back(row);
         m_trace->ledger_of.emplace_back(finding.ledger);
@@ -161,18 +242,12 @@ private:
         ReportColumn one = column(ledger.name, 9, ColumnFormat::Count);
         one.key = ledger.code;
         table.columns.push_back(std::move(one));
-        std::vector<std::int64_t> counts(table.rows.size(), 0);
         auto& in = m_trace->in_column.emplace_back(m_trace->ids.size(), 0);
-        for (std::size_t k = 0; k < m_trace->ids.size(); ++k) {
-            if (m_trace->ledger_of[k] != ledger.code)
-                continue;
-            in[k] = 1;
-            ++counts[static_cast<std::size_t>(m_trace->table_row[k])];
-            ++counts.back();
-        }
+        for (std::size_t k = 0; k < m_trace->ids.size(); ++k)
+            in[k] = m_trace->ledger_of[k] == ledger.code ? 1 : 0;
         m_trace->amounts.emplace_back();
         m_trace->ledgers.push_back(ledger.code);
-        put(table, counts);
+        put(table, m_counts.at(ledger.code));
     }
 
     /// Subjects of several ledgers: its figures open by the columns before it.
@@ -182,10 +257,8 @@ private:
         one.key = finding_total_key;
         table.columns.push_back(std::move(one));
         std::vector<std::int64_t> counts(table.rows.size(), 0);
-        for (const std::int32_t row : m_trace->table_row) {
-            ++counts[static_cast<std::size_t>(row)];
-            ++counts.back();
-        }
+        for (const auto& [ledger, of] : m_counts)
+            std::transform(of.begin(), of.end(), counts.begin(), counts.begin(), std::plus<>());
         m_trace->in_column.emplace_back();
         m_trace->amounts.emplace_back();
         m_trace->ledgers.emplace_back();
@@ -200,23 +273,25 @@ private:
 
     const ReportTableDef& m_def;
     bool m_several; ///< packs
+    KeepRows m_keep;
+    std::map<std::string, std::vector<std::int64_t>> m_counts; ///< by ledger, then row
     std::map<Row, std::int32_t> m_rows;
     std::map<std::string, std::size_t> m_order;
     std::vector<Row> m_names; ///< by row of the table
-    std::vector<std::string> m_ledgers;
     std::shared_ptr<FigureTrace> m_trace = std::make_shared<FigureTrace>();
 };
 
 } // namespace
 
 ReportTable finding_counts_table(const std::vector<const Evaluation*>& evaluations,
-                                 const ReportTableDef& def, const std::string& prefix)
+                                 const ReportTableDef& def, const std::string& prefix,
+                                 KeepRows keep)
 {
     ReportTable table;
     if (evaluations.empty())
         return table;
     table = policy_sheet(def, evaluations.front()->pack(), prefix);
-    FindingCounter counter(def, evaluations.size() > 1);
+    FindingCounter counter(def, evaluations.size() > 1, keep);
     for (const Evaluation* evaluation : evaluations)
         counter.take(*evaluation);
     counter.fill(table, evaluations.front()->world().snapshot().catalog());

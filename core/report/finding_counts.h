@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/report/figure_counts.h"
 #include "core/report/report.h"
 #include "core/report/report_def.h"
 #include "core/rules/evaluation.h"
@@ -19,8 +20,10 @@ inline constexpr const char* finding_total_key = "total";
 
 /// How many subjects do not meet what policies ask (未落实): a column a kind of subject, 合计
 /// behind them and a total below. The subjects stand behind its figures; a subject of several rules
-/// counts once a rule. The worlds hold duty_needs, and of `org` its code and name.
+/// counts once a rule. Without their rows they are counted alone, much faster. The worlds hold
+/// duty_needs, and of `org` its code and name.
 [[nodiscard]] ReportTable finding_counts_table(const std::vector<const Evaluation*>& evaluations,
                                                const ReportTableDef& def,
-                                               const std::string& prefix = {});
+                                               const std::string& prefix = {},
+                                               KeepRows keep = KeepRows::Yes);
 } // namespace lx

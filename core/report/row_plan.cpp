@@ -29,15 +29,18 @@ std::optional<double> known_number(const FactColumn& column, std::size_t row)
 RowPlan plan_by_area(const World& world, const ReportTableDef& def,
                      const ByLedger<std::uint8_t>& counted)
 {
-    std::map<std::string, Placement, std::less<>> places;
     std::vector<std::int64_t> in_area(static_cast<std::size_t>(world.rows("area")), 0);
     std::int64_t without = 0;
+    RowPlan plan;
     for (const auto& [ledger, rows] : counted) {
-        const Placement& place = places.try_emplace(ledger, world, ledger).first->second;
+        const Placement place(world, ledger);
+        std::vector<std::int32_t>& areas = plan.row_of[ledger]; // until the rows are known
+        areas.assign(rows.size(), -1);
         for (std::size_t i = 0; i < rows.size(); ++i) {
             if (rows[i] == 0)
                 continue;
             const std::int32_t area = place.area(static_cast<std::int32_t>(i));
+            areas[i] = area;
             ++(area < 0 ? without : in_area[static_cast<std::size_t>(area)]);
         }
     }
@@ -48,15 +51,13 @@ RowPlan plan_by_area(const World& world, const ReportTableDef& def,
         outside += layout.row_of_area[a] < 0 ? in_area[a] : 0;
     if (outside > 0 && layout.row_without_area < 0)
         layout = lay_out_areas(world, in_area, outside, def.open);
-    RowPlan plan{std::move(layout.rows), {}};
+    plan.rows = std::move(layout.rows);
     for (const auto& [ledger, rows] : counted) {
-        const Placement& place = places.at(ledger);
-        auto& row_of = plan.row_of[ledger];
-        row_of.assign(rows.size(), -1);
+        std::vector<std::int32_t>& row_of = plan.row_of[ledger];
         for (std::size_t i = 0; i < rows.size(); ++i) {
             if (rows[i] == 0)
                 continue;
-            const std::int32_t area = place.area(static_cast<std::int32_t>(i));
+            const std::int32_t area = row_of[i];
             const std::int32_t row =
                 area >= 0 ? layout.row_of_area[static_cast<std::size_t>(area)] : -1;
             row_of[i] = row >= 0 ? row : layout.row_without_area;

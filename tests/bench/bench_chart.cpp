@@ -47,7 +47,7 @@ int main(int argc, char** argv)
         double first = 0;
         for (std::int64_t run = 0; run <= runs; ++run) {
             const bench::Watch watch;
-            const auto chart = make_chart(*def, **county, {}, quiet);
+            const auto chart = make_chart(*def, *county, {}, quiet);
             if (!chart)
                 bench::stop(chart.error().message);
             if (run == 0)

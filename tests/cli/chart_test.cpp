@@ -64,7 +64,14 @@ TEST_CASE(
         cli_ok(f.day({"chart", "coverage-areas", "--out", f.path(name)}));
         CHECK(bytes_of(f.path(name)).starts_with(begins));
     }
-    CHECK_THAT(cli_ok(f.day({"chart", "nothing"}), 2).err, Catch::Contains("coverage-areas"));
+    CHECK_THAT(cli_ok(f.day({"chart", "nothing"}), 2).err,
+               Catch::Contains("coverage-areas（各属地两个覆盖率）"));
+    // By its name too; part of one says which are meant.
+    CHECK(cli_ok(f.day({"chart", "各属地两个覆盖率", "--json"})).object()["chart"].toString() ==
+          "coverage-areas");
+    CHECK_THAT(cli_ok(f.day({"chart", "覆盖率"}), 2).err,
+               Catch::Contains("coverage-months（两个覆盖率（按月））") &&
+                   !Catch::Contains("members-age"));
     CHECK_THAT(cli_ok(f.day({"chart", "funnel", "--out", f.path("a.doc")}), 2).err,
                Catch::Contains(".xlsx"));
     cli_ok(f.day({"chart", "funnel", "--beside", "昨天"}), 2);

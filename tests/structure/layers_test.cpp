@@ -58,7 +58,7 @@ const Arrows core_arrows = {
     {"report",
      {"base", "ledger", "store", "facts", "rules", "rows", "county", "edit", "spreadsheet"}},
     {"geo", {"base"}},
-    {"chart", {"base", "store", "facts", "rows", "county", "report", "spreadsheet"}},
+    {"chart", {"base", "store", "facts", "rules", "rows", "county", "report", "spreadsheet"}},
     {"map", {"base", "ledger", "store", "facts", "rules", "rows", "coverage", "geo", "edit"}},
     {"sample", {"base", "ledger", "store", "geo"}},
 };

@@ -93,8 +93,8 @@ TEST_CASE("bar, cell and Enter open the rows behind a figure", "[chart]")
     page.view->setFocus();
     QTest::keyClick(page.view, Qt::Key_Home);
     QTest::keyClick(page.view, Qt::Key_Return);
-    CHECK(page.listed() == rows->ids.size());
     REQUIRE(page.settled());
+    CHECK(page.listed() == rows->ids.size());
 
     REQUIRE(page.window->go(Place::part(words("analysis"), words("coverage-areas"))));
     REQUIRE(page.settled());
@@ -103,6 +103,7 @@ TEST_CASE("bar, cell and Enter open the rows behind a figure", "[chart]")
     page.table->setCurrentIndex(page.table->model()->index(0, 2));
     CHECK(page.view->chosen() == ChartView::Figure{1, 0}); // the bar is pointed out
     page.key(Qt::Key_Return);
+    REQUIRE(page.settled());
     CHECK(page.listed() == page.chart().behind(1, 0)->ids.size());
 }
 
@@ -130,6 +131,28 @@ TEST_CASE("another day stands beside, as outlines; a chart made once is kept unt
     REQUIRE(page.settled());
     CHECK(page.view->chart() != before);
     CHECK(page.chart().lines.front().find("2024年12月31日") != std::string::npos);
+}
+
+TEST_CASE("without a policy the start page and every chart but those of findings are drawn",
+          "[chart]")
+{
+    AnalysisFixture page;
+    page.context.set_policies({});
+    REQUIRE(page.settled());
+    std::size_t drawn = 0;
+    for (int row = 0; row < page.list->count(); ++row) {
+        page.list->setCurrentRow(row);
+        REQUIRE(page.settled());
+        const bool shown =
+            page.view->chart() != nullptr && qt(page.chart().name) == page.list->item(row)->text();
+        drawn += shown ? 1 : 0;
+        INFO(page.list->item(row)->text().toStdString());
+        CHECK((shown || page.list->item(row)->text().startsWith(words("未落实问题"))));
+    }
+    CHECK(drawn + 2 == static_cast<std::size_t>(page.list->count()));
+    REQUIRE(page.window->go(Place::of_page(words("start"))));
+    REQUIRE(page.settled());
+    CHECK_FALSE(page.notice_says(words("失败")));
 }
 
 TEST_CASE("the chart is copied, saved and printed", "[chart]")

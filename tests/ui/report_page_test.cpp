@@ -91,6 +91,8 @@ TEST_CASE("a report goes out as a workbook and as a PDF")
     const auto workbook = open_workbook(xlsx.toStdString());
     REQUIRE(workbook);
     CHECK((*workbook)->sheets().size() >= 2);
+    // Behind its table stands the chart the report names.
+    CHECK((*workbook)->sheets()[1].name == "各属地非公有制企业两个覆盖率");
     click(f.button<QPushButton>(QStringLiteral("存为 PDF…")));
     REQUIRE(f.settled());
     QFile file(pdf + QStringLiteral(".pdf"));

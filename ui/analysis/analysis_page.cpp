@@ -17,6 +17,7 @@
 #include "ui/chart/chart_actions.h"
 #include "ui/chart/chart_view.h"
 #include "ui/chart/open_figure.h"
+#include "ui/document/evaluations.h"
 #include "ui/document/notices.h"
 #include "ui/document/scope_setting.h"
 #include "ui/presentation/format.h"
@@ -39,12 +40,13 @@ namespace {
 constexpr int id_role = Qt::UserRole;
 constexpr int list_width = 26;  ///< in the grid
 constexpr int beside_from = 62; ///< Chinese characters: the table stands beside the chart
+constexpr int series_width = 5; ///< the same, of each series beyond the second
 
 } // namespace
 
 AnalysisPage::AnalysisPage(AppContext& context, QWidget* parent)
     : Page(context, tr("Chart analysis"), parent), m_actions(new ChartActions(context, this)),
-      m_making(context.jobs())
+      m_making(context.jobs()), m_opening(context.jobs())
 {
     build_actions();
     auto* rooms = new QSplitter(Qt::Horizontal, this);
@@ -55,15 +57,15 @@ AnalysisPage::AnalysisPage(AppContext& context, QWidget* parent)
     column->setContentsMargins(0, 0, Theme::grid(1), Theme::grid(1));
     column->setSpacing(Theme::grid(1));
     column->addWidget(build_tools());
-    auto* halves = new TurningSplitter(beside_from, right);
-    halves->addWidget(build_chart());
-    halves->addWidget(build_table());
-    halves->setStretchFactor(0, 3);
-    halves->setStretchFactor(1, 1);
-    halves->setSizes({Theme::grid(90), Theme::grid(38)});
+    m_halves = new TurningSplitter(beside_from, right);
+    m_halves->addWidget(build_chart());
+    m_halves->addWidget(build_table());
+    m_halves->setStretchFactor(0, 3);
+    m_halves->setStretchFactor(1, 1);
+    m_halves->setSizes({Theme::grid(90), Theme::grid(38)});
     auto* stacked = new QSplitter(Qt::Vertical, right);
     stacked->setChildrenCollapsible(false);
-    stacked->addWidget(halves);
+    stacked->addWidget(m_halves);
     m_panel = new OwnChartPanel(context, stacked);
     m_panel->hide();
     stacked->addWidget(m_panel);
@@ -238,6 +240,7 @@ void AnalysisPage::fill_list()
 void AnalysisPage::refresh(const Changes& changes)
 {
     m_made.clear();
+    m_counties->forget();
     const bool charts = std::ranges::any_of(changes.data, [](const DataChange& change) {
         return std::ranges::any_of(change.settings,
                                    [](const std::string& name) { return is_chart_setting(name); });
@@ -331,6 +334,11 @@ void AnalysisPage::work(const QString& title, std::function<Result<ChartDef>(Dat
     std::vector<std::string> policies;
     for (const QString& id : context().policies())
         policies.push_back(utf8_of(id));
+    const Evaluations& pages = Evaluations::of(context());
+    m_counties->offer(pages.current() ? pages.result() : nullptr);
+    Needs besides; // of the charts looked at next
+    for (const ChartDef& chart : m_charts)
+        besides.merge(chart.needs);
     std::optional<Date> beside;
     if (m_beside->isChecked())
         beside = date_of(m_day->date());
@@ -339,19 +347,21 @@ void AnalysisPage::work(const QString& title, std::function<Result<ChartDef>(Dat
     m_making.start<Made>(
         JobKind::Long, title,
         [path = context().path8(), definitions = context().definitions(), def = std::move(def),
-         beside, day = context().as_of(), policies = std::move(policies),
+         beside, day = context().as_of(), policies = std::move(policies), counties = m_counties,
+         besides = std::move(besides),
          scope = ScopeSetting::of(context()).id()](JobProgress& progress) -> Result<Made> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             LX_ASSIGN(const ChartDef chart_def, def(*database));
             LX_ASSIGN(const auto county,
-                      County::load(*database, definitions,
-                                   chart_wanted({&chart_def}, day, policies, scope), progress));
-            LX_ASSIGN(const auto closed,
+                      counties->find(*database, definitions,
+                                     chart_wanted({&chart_def}, day, policies, scope), besides,
+                                     progress));
+            LX_ASSIGN(auto closed,
                       ClosedPeriods::load(*database, chart_def, day, county->units.id()));
             ChartRequest request;
             request.beside = beside;
-            request.closed = &closed;
-            LX_ASSIGN(Chart chart, make_chart(chart_def, *county, request, progress));
+            request.closed = std::make_shared<const ClosedPeriods>(std::move(closed));
+            LX_ASSIGN(Chart chart, make_chart(chart_def, county, request, progress));
             return std::make_shared<const Chart>(std::move(chart));
         },
         [this, key](Result<Made> made) {
@@ -378,6 +388,9 @@ void AnalysisPage::take(std::shared_ptr<const Chart> chart)
 {
     for (QPushButton* button : {m_copy, m_print_chart, m_save})
         button->setEnabled(chart != nullptr);
+    // A table of many series stands below the chart: beside it, names would have no room.
+    const int more = chart ? std::max(0, static_cast<int>(chart->series.size()) - 2) : 0;
+    m_halves->set_least(beside_from + more * series_width);
     m_actions->set_chart(chart);
     m_model->show(chart);
     m_view->show_chart(chart);
@@ -398,13 +411,7 @@ void AnalysisPage::tell(int series, int category)
 
 void AnalysisPage::open(int series, int category)
 {
-    const auto& chart = m_view->chart();
-    if (!chart)
-        return;
-    if (const auto place = place_behind(*chart, series, category))
-        context().go(*place);
-    else
-        context().notices().info(tr("No rows stand behind this figure."));
+    open_figure(context(), m_opening, m_view->chart(), series, category);
 }
 
 bool AnalysisPage::show_place(const Place& place)

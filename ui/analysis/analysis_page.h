@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/chart/kept_counties.h"
 #include "core/chart/own_charts.h"
 #include "ui/presentation/jobs.h"
 #include "ui/widgets/page.h"
@@ -22,6 +23,7 @@ class ChartTableModel;
 class ChartView;
 class LineLabel;
 class OwnChartPanel;
+class TurningSplitter;
 
 /// 图表分析: the charts at the left, the chosen one large, its figures beside it as a table. Every
 /// bar, point and cell opens its list; another day can be held beside. A county's own charts are
@@ -60,6 +62,8 @@ private:
     void open(int series, int category);
 
     std::vector<ChartDef> m_charts;
+    /// What they are made of, on workers.
+    std::shared_ptr<KeptCounties> m_counties = std::make_shared<KeptCounties>();
     /// Those made of the file as it is now, by id and the day beside.
     std::map<std::string, std::shared_ptr<const Chart>> m_made;
     ChartActions* m_actions = nullptr;
@@ -70,6 +74,7 @@ private:
     LineLabel* m_pointed = nullptr;
     ChartTableModel* m_model = nullptr;
     QTableView* m_table = nullptr;
+    TurningSplitter* m_halves = nullptr;
     OwnChartPanel* m_panel = nullptr;
     QPushButton* m_new = nullptr;
     QPushButton* m_change = nullptr;
@@ -77,6 +82,7 @@ private:
     QPushButton* m_print_chart = nullptr;
     QPushButton* m_save = nullptr;
     JobSlot m_making;
+    JobSlot m_opening;
 };
 
 } // namespace lx::ui

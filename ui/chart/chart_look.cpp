@@ -4,7 +4,11 @@
 #include <array>
 #include <cmath>
 
+#include "core/chart/chart.h"
+
 namespace lx::ui {
+
+static_assert(ChartLook::tones == most_series); // no two series look alike
 
 namespace {
 

@@ -171,6 +171,10 @@ void ChartScene::draw_bars(const Chart& chart, const ChartLook& look)
     plot->setPlotArea(m_layout.plot);
     for (const ChartMark& mark : m_layout.marks) {
         const ChartTone tone = tone_of(chart, look, static_cast<std::size_t>(mark.series));
+        const ChartPoint& point = chart.series[static_cast<std::size_t>(mark.series)]
+                                      .points[static_cast<std::size_t>(mark.category)];
+        if (stacked && point.value.value_or(0) <= 0)
+            continue; // a part of nothing has no edge
         hatch(mark.box, tone, m_em);
         if (tone.outline || tone.hatch != Hatch::None)
             addRect(mark.box.adjusted(0.5, 1, -0.5, -1), pen(tone.edge, 1))->setZValue(over);

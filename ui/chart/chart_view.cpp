@@ -136,7 +136,7 @@ const ChartMark* ChartView::mark_of(const std::optional<Figure>& figure) const
 
 bool ChartView::opens(const Figure& figure) const
 {
-    return m_chart->behind(figure.series, figure.category).has_value();
+    return m_chart->opens(figure.series, figure.category);
 }
 
 void ChartView::choose(std::optional<Figure> figure)

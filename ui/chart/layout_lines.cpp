@@ -94,7 +94,7 @@ struct Lines
         double below = 0;
         for (const ChartLabel& one : times)
             below = std::max(below, one.box.height());
-        const double least = std::max(8 * shape.em, names.height());
+        const double least = std::max(6.5 * shape.em, names.height());
         const double room = draft.height - top - near - dot - below - draft.foot;
         const double most = std::max(least, draft.width * 0.75);
         made.plot.setHeight(std::clamp(room, least, most));

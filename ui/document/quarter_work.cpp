@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/chart/report_charts.h"
 #include "core/facts/kept_worlds.h"
 #include "core/report/quarter/closing_record.h"
 #include "ui/document/app_context.h"
@@ -269,7 +270,8 @@ void QuarterWork::close(const Period& period, const ReportSigners& signers,
          token = m_context.writing()](JobProgress& progress) -> Result<Closed> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::SharedWrite));
             LX_ASSIGN(Closing closing,
-                      close_quarter(*database, definitions, request, {}, signers, actor, progress));
+                      close_quarter(*database, definitions, request, {}, signers, actor, progress,
+                                    chart_sheets_of(definitions, request)));
             Closed closed;
             closed.first = std::move(closing);
             LX_ASSIGN(closed.second.emplace_back(), ChangeLog(*database).last_action());
@@ -313,7 +315,8 @@ void QuarterWork::export_set(const Period& period, const ReportSigners& signers,
             } else {
                 LX_ASSIGN(set, quarter_set(*database, definitions, request, progress));
             }
-            return write_quarter_set(*database, set, folder, signers, progress, only);
+            return write_quarter_set(*database, set, folder, signers, progress, only,
+                                     chart_sheets_of(definitions, request));
         },
         std::move(done));
 }

@@ -9,6 +9,7 @@
 #include <QStackedWidget>
 #include <QTabBar>
 
+#include "core/chart/report_charts.h"
 #include "core/county/policies.h"
 #include "core/instructors/score_texts.h"
 #include "core/report/letterhead.h"
@@ -208,6 +209,7 @@ void ReportPage::make_report()
     request.made = context().clock().today();
     for (const QString& id : context().policies())
         request.policies.push_back(utf8_of(id));
+    const std::vector<std::string> carried = request.policies; // whose goals charts show
     if (request.policies.empty())
         request.policies = PolicyPack::builtin_ids();
     request.scope = ScopeSetting::of(context()).id();
@@ -215,7 +217,7 @@ void ReportPage::make_report()
     show_message(tr("Making “%1”…").arg(qt(m_def->name)), true);
     m_slot.start<Made>(
         JobKind::Long, tr("Making %1").arg(qt(m_def->name)),
-        [def = *m_def, request, print = print_settings(), path = context().path8(),
+        [def = *m_def, request, carried, print = print_settings(), path = context().path8(),
          definitions = m_definitions](JobProgress& progress) -> Result<Made> {
             LX_ASSIGN(auto database, progress.open(path, Database::Mode::ReadOnly));
             LX_ASSIGN(auto closed, closed_report(*database, request.period, def.id));
@@ -227,6 +229,15 @@ void ReportPage::make_report()
                              : lx::make_report(*database, definitions, def, request, progress));
             made.pieces = std::make_shared<std::vector<PrintPiece>>(report_pieces(report, print));
             made.report = std::make_shared<const Report>(std::move(report));
+            if (!made.closed && !def.charts.empty()) {
+                ReportRequest of_charts = request;
+                of_charts.policies = carried;
+                made.charts = [def, of_charts, path,
+                               definitions](JobProgress& job) -> Result<FurtherSheets> {
+                    LX_ASSIGN(auto file, job.open(path, Database::Mode::ReadOnly));
+                    return report_chart_sheets(*file, definitions, def, of_charts, job);
+                };
+            }
             return made;
         },
         [this](Result<Made> made) {

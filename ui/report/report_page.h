@@ -116,6 +116,7 @@ private:
         std::shared_ptr<const Report> report; ///< null for a sheet
         Pieces pieces;
         std::optional<Period> closed{}; ///< the report is as it was closed with it
+        ReportOutput::Further charts{}; ///< of the report's workbook
     };
 
     DefinitionsPtr m_definitions; ///< what the reports and sheets are read for

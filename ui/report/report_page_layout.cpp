@@ -64,7 +64,8 @@ void ReportPage::build_header()
         if (m_made.closed)
             m_output->save_closed(*m_made.closed, m_made.report->id, output_name(), recording());
         else
-            m_output->save_excel(m_made.report, print_settings(), output_name(), recording());
+            m_output->save_excel(m_made.report, print_settings(), output_name(), recording(),
+                                 m_made.charts);
     });
     connect(m_pdf, &QPushButton::clicked, this, [this] {
         if (const auto setup = m_only->of(m_setup, context()))

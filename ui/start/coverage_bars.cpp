@@ -2,9 +2,7 @@
 
 #include <algorithm>
 
-#include <QCoreApplication>
-
-#include "ui/presentation/format.h"
+#include "core/rules/scope.h"
 
 namespace lx::ui {
 
@@ -38,9 +36,25 @@ void move_target(Chart& chart, const CoverageGoal& goal, std::size_t to)
     }
 }
 
+/// What the chart's definition calls the bars of a goal; otherwise as its policy calls the goal.
+std::string bars_name(const ChartDef& def, const CoverageGoal& goal)
+{
+    const auto named = std::ranges::find_if(def.goal_bars, [&](const GoalBarsDef& one) {
+        return one.who == goal.who && one.work == goal.work;
+    });
+    return named == def.goal_bars.end() ? goal.title : named->name;
+}
+
+/// What the scope is called that counts all units.
+std::string whole_scope_name(const County& county)
+{
+    const auto scopes = program_scopes(county.definitions->facts());
+    return scopes && !scopes->empty() ? scopes->front()->name : std::string();
+}
+
 } // namespace
 
-void add_goal_bars(Chart& chart, const County& county)
+void add_goal_bars(Chart& chart, const ChartDef& def, const County& county)
 {
     constexpr std::size_t most = 2;
     std::vector<const CoverageGoal*> shown;
@@ -53,12 +67,7 @@ void add_goal_bars(Chart& chart, const County& county)
         shown.push_back(&goal);
         ChartSeries series;
         series.key = goal.who + (goal.work ? ".work" : ".org");
-        series.name =
-            goal.who == "enterprise"
-                ? utf8_of(QCoreApplication::translate("lx::ui::CoverageChart", "Enterprises"))
-            : goal.who == "social" ? utf8_of(QCoreApplication::translate("lx::ui::CoverageChart",
-                                                                         "Social organizations"))
-                                   : goal.title;
+        series.name = bars_name(def, goal);
         series.format = ColumnFormat::Percent;
         for (const ChartCategory& category : chart.categories) {
             const CoverageGroup* area = area_of(county.figures, category);
@@ -77,17 +86,14 @@ void add_all_registered(Chart& chart, const County& county)
     if (county.of_all == nullptr)
         return;
     const std::size_t scoped = chart.series.size();
+    const std::string whole = whole_scope_name(county);
     for (std::size_t s = 0; s < scoped; ++s) {
         const bool work = chart.series[s].key == "work_rate";
         if (!work && chart.series[s].key != "org_rate")
             continue;
         ChartSeries series;
         series.key = chart.series[s].key + ".all";
-        series.name =
-            utf8_of(work ? QCoreApplication::translate("lx::ui::CoverageChart",
-                                                       "Work coverage of all registered")
-                         : QCoreApplication::translate("lx::ui::CoverageChart",
-                                                       "Organization coverage of all registered"));
+        series.name = chart.series[s].name + "（" + whole + "）";
         series.format = ColumnFormat::Percent;
         series.beside = s;
         for (const ChartCategory& category : chart.categories) {

@@ -19,19 +19,18 @@
 namespace lx::ui {
 
 CoverageChart::CoverageChart(AppContext& context, QWidget* parent)
-    : QFrame(parent), m_context(context), m_making(context.jobs()),
+    : QFrame(parent), m_context(context), m_making(context.jobs()), m_opening(context.jobs()),
       m_actions(new ChartActions(context, this))
 {
     set_role(this, "panel");
-    setAccessibleName(tr("Both coverages by area"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(Theme::grid(1), 4, 4, 0);
-    auto* title = new TextLabel(tr("Both coverages by area"), this);
-    set_role(title, "strong");
-    head->addWidget(title, 1);
+    m_title = new TextLabel(this); // the chart's name
+    set_role(m_title, "strong");
+    head->addWidget(m_title, 1);
     m_actions->add_tools(head, this);
     column->addLayout(head);
     m_note = new TextLabel(this);
@@ -58,8 +57,8 @@ void CoverageChart::show(std::shared_ptr<const County> done, bool beside)
             LX_ASSIGN(ChartDef def, ChartDef::find(done->definitions->facts(), "coverage-areas"));
             def.ascending = true; // here it says where there is most to do
             def.most = 0;
-            LX_ASSIGN(Chart chart, make_chart(def, *done, {}, progress));
-            add_goal_bars(chart, *done);
+            LX_ASSIGN(Chart chart, make_chart(def, done, {}, progress));
+            add_goal_bars(chart, def, *done);
             if (beside)
                 add_all_registered(chart, *done);
             return std::make_shared<const Chart>(std::move(chart));
@@ -79,6 +78,10 @@ void CoverageChart::take(std::shared_ptr<const Chart> chart)
         for (const std::string& line : chart->lines)
             lines << qt(line);
     }
+    if (chart) {
+        m_title->setText(qt(chart->name));
+        setAccessibleName(qt(chart->name));
+    }
     m_note->setText(lines.join(QStringLiteral("　")));
     m_actions->set_chart(chart);
     m_view->show_chart(std::move(chart));
@@ -86,8 +89,7 @@ void CoverageChart::take(std::shared_ptr<const Chart> chart)
 
 void CoverageChart::open(int series, int category)
 {
-    if (const auto place = place_behind(*m_view->chart(), series, category))
-        m_context.go(*place);
+    open_figure(m_context, m_opening, m_view->chart(), series, category);
 }
 
 } // namespace lx::ui

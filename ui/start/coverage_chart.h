@@ -36,8 +36,10 @@ private:
 
     AppContext& m_context;
     JobSlot m_making;
+    JobSlot m_opening;
     ChartView* m_view = nullptr;
     ChartActions* m_actions = nullptr;
+    TextLabel* m_title = nullptr;
     TextLabel* m_note = nullptr;
 };
 

@@ -55,15 +55,20 @@ QString ReportOutput::workbook_path(const QString& name)
 }
 
 void ReportOutput::save_excel(std::shared_ptr<const Report> report, const ReportPrint& print,
-                              const QString& name, Made made)
+                              const QString& name, Made made, Further further)
 {
     const QString path = workbook_path(name);
     if (path.isEmpty())
         return;
     write_to(
         path, name,
-        [report = std::move(report), print, to = utf8_of(path)](JobProgress& progress) -> Result<> {
-            return write_report_xlsx(*report, to, print.signers, progress, print.wide);
+        [report = std::move(report), print, to = utf8_of(path),
+         further = std::move(further)](JobProgress& progress) -> Result<> {
+            FurtherSheets sheets;
+            if (further) {
+                LX_ASSIGN(sheets, further(progress));
+            }
+            return write_report_xlsx(*report, to, print.signers, progress, print.wide, sheets);
         },
         std::move(made));
 }

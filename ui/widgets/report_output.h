@@ -8,6 +8,7 @@
 
 #include "core/base/date.h"
 #include "core/report/report.h"
+#include "core/report/report_xlsx.h"
 #include "ui/presentation/jobs.h"
 #include "ui/presentation/print/report_pieces.h"
 
@@ -28,9 +29,11 @@ public:
     using Pieces = std::shared_ptr<const std::vector<PrintPiece>>;
     /// Called once it is written or sent: the path ("" = a printer); gives what is said with that.
     using Made = std::function<QString(const QString& path)>;
+    /// What the workbook has beside the tables, made on a worker.
+    using Further = std::function<Result<FurtherSheets>(JobProgress&)>;
     /// Asks where to; `name` is proposed, without ending.
     void save_excel(std::shared_ptr<const Report> report, const ReportPrint& print,
-                    const QString& name, Made made = {});
+                    const QString& name, Made made = {}, Further further = {});
     /// The very workbook of a report that was closed with its quarter.
     void save_closed(const Period& period, const std::string& report, const QString& name,
                      Made made = {});

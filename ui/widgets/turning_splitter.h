@@ -23,6 +23,12 @@ public:
     {
         setChildrenCollapsible(false);
     }
+    /// What they hold needs another width to stand beside each other.
+    void set_least(int characters)
+    {
+        m_least_characters = characters;
+        turn();
+    }
     [[nodiscard]] QSize minimumSizeHint() const override
     {
         QSize size(0, 0);

@@ -84,9 +84,11 @@ Result<int> show_chart(const Arguments& arguments, Session& session)
               County::load(*database, definitions,
                            chart_wanted({&def}, as_of, policies, arguments.value("--scope")),
                            session.progress));
-    LX_ASSIGN(const auto closed, ClosedPeriods::load(*database, def, as_of, county->units.id()));
-    request.closed = &closed;
-    LX_ASSIGN(const Chart chart, make_chart(def, *county, request, session.progress));
+    LX_ASSIGN(auto closed, ClosedPeriods::load(*database, def, as_of, county->units.id()));
+    request.closed = std::make_shared<const ClosedPeriods>(std::move(closed));
+    if (arguments.has("--json"))
+        request.rows = KeepRows::Yes; // it tells how many stand behind each figure
+    LX_ASSIGN(const Chart chart, make_chart(def, county, request, session.progress));
     if (arguments.has("--out"))
         LX_TRY(write_chart(chart, *county, arguments.value("--out"), session));
     if (arguments.has("--json"))
@@ -130,7 +132,8 @@ Result<int> own(const Arguments& arguments, Session& session)
     if (what == "list" && plain.size() == 2)
         return list_own(arguments);
     if ((what != "put" && what != "remove") || plain.size() != 3)
-        return fail(ErrorKind::Usage, "chart own 后面写 list、put 图.json 或 remove 编号。");
+        return fail(ErrorKind::Usage,
+                    "chart own 后面写 list、put 图.json，或 remove 加编号或名称。");
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadWrite));
     LX_ASSIGN(const auto definitions, definitions_of(*database));
     const Actor actor = actor_of(arguments, session);
@@ -170,10 +173,12 @@ Command charts_command()
 Command chart_command()
 {
     return {"chart",
-            "ID --db FILE [--as-of DATE] [--scope ID] [--beside DATE] [--policy ID…] [--out "
+            "ID|名称 --db FILE [--as-of DATE] [--scope ID] [--beside DATE] [--policy ID…] [--out "
             "X.svg|png|pdf|xlsx] [--json]    "
-            "一个图的数据，或写成文件；--beside：与另一天对照\n"
-            "own list|put 图.json|remove ID --db FILE [--by 姓名] [--json]    本县自己的图",
+            "一个图的数据，或写成文件（有哪些图见 charts）；--as-of：不写是今天；"
+            "--beside：与另一天对照；--policy：不写是执行中的政策\n"
+            "own list|put 图.json|remove ID|名称 --db FILE [--by 姓名] [--json]    本县自己的图"
+            "（put：同编号的换掉）",
             {{"--db", "FILE", true},
              {"--as-of", "DATE"},
              {"--scope", "ID"},

@@ -12,6 +12,7 @@
 #include <QDir>
 
 #include "core/base/output_file.h"
+#include "core/chart/report_charts.h"
 #include "core/facts/definitions.h"
 #include "core/report/quarter/close.h"
 #include "core/report/quarter/closing_record.h"
@@ -165,8 +166,9 @@ Result<int> close_period(const Arguments& arguments, Session& session)
     LX_ASSIGN(const auto signers, signers_argument(arguments, session.clock.today()));
     const Actor actor = actor_of(arguments, session);
     return tell_setting(*database, arguments, quarter.chinese() + "已封账。", [&]() -> Result<> {
-        LX_ASSIGN(const Closing closed, close_quarter(*database, definitions, request, explanations,
-                                                      signers, actor, session.progress));
+        LX_ASSIGN(const Closing closed,
+                  close_quarter(*database, definitions, request, explanations, signers, actor,
+                                session.progress, chart_sheets_of(definitions, request)));
         // What is closed stands, whether its record can be entered or not.
         const auto recorded = record_closing(*database, definitions, closed, actor);
         print_note(recorded ? "已登记上报记录 " + std::to_string(recorded->size()) + " 项。"
@@ -269,8 +271,9 @@ Result<int> write_report_set(const Arguments& arguments, Session& session)
     LX_ASSIGN(const auto request, quarter_request(*database, arguments, session, quarter));
     LX_ASSIGN(const QuarterSet set, quarter_set(*database, definitions, request, session.progress));
     LX_ASSIGN(const auto signers, signers_argument(arguments, session.clock.today()));
-    LX_ASSIGN(const auto written, write_quarter_set(*database, set, arguments.value("--out"),
-                                                    signers, session.progress));
+    LX_ASSIGN(const auto written,
+              write_quarter_set(*database, set, arguments.value("--out"), signers, session.progress,
+                                {}, chart_sheets_of(definitions, request)));
     print_note("已写入 " + std::to_string(written.size()) + " 个文件到 " +
                arguments.value("--out") + (set.quarter.closed() ? "，与封账时一字不差" : ""));
     const auto submissions = submissions_of(written, quarter, session.clock.today());

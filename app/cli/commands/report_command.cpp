@@ -108,8 +108,12 @@ Result<Report> report_of(Database& database, const DefinitionsPtr& definitions,
         }
     }
     LX_ASSIGN(Report report, make_report(database, definitions, def, request, session.progress));
+    ReportRequest of_charts = request; // the lines of goals are those of what is carried out
+    if (!arguments.has("--policy")) {
+        LX_ASSIGN(of_charts.policies, carried_out(database));
+    }
     LX_ASSIGN(const FurtherSheets charts,
-              report_chart_sheets(database, definitions, def, request, session.progress));
+              report_chart_sheets(database, definitions, def, of_charts, session.progress));
     LX_TRY(write_report_file(report, out, how, session.progress, charts));
     return report;
 }

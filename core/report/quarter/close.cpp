@@ -84,7 +84,8 @@ Result<std::vector<ClosingPart>> definitions_used(Database& database, const Quar
 Result<Closing> close_quarter(Database& database, const DefinitionsPtr& definitions,
                               const ReportRequest& request,
                               const std::map<std::string, std::string>& explanations,
-                              const ReportSigners& signers, const Actor& actor, Progress& progress)
+                              const ReportSigners& signers, const Actor& actor, Progress& progress,
+                              const SheetsOf& further)
 {
     LX_ASSIGN(const Quarter before, quarter_of(database, request.period));
     if (before.closed())
@@ -104,7 +105,13 @@ Result<Closing> close_quarter(Database& database, const DefinitionsPtr& definiti
     LX_ASSIGN(const QuarterSet set, quarter_set(database, definitions, request, progress));
     if (!set.blocking().empty())
         return fail(in_the_way(set));
-    LX_ASSIGN(std::vector<ClosingPart> parts, finished_parts(set, signers, progress));
+    std::vector<FurtherSheets> sheets;
+    for (const ReportDef& def : set.defs) {
+        if (!further)
+            break;
+        LX_ASSIGN(sheets.emplace_back(), further(database, def, progress));
+    }
+    LX_ASSIGN(std::vector<ClosingPart> parts, finished_parts(set, signers, sheets, progress));
     Needs needs;
     for (const ReportDef& def : set.defs)
         needs.merge(def.needs);

@@ -30,11 +30,12 @@ private:
     const Progress& m_told;
 };
 
-Result<std::string> workbook(const Report& report, const ReportSigners& signers, Progress& progress)
+Result<std::string> workbook(const Report& report, const ReportSigners& signers,
+                             const FurtherSheets& further, Progress& progress)
 {
     const QTemporaryDir folder;
     const std::string path = folder.filePath(QStringLiteral("report.xlsx")).toStdString();
-    LX_TRY(write_report_xlsx(report, path, signers, progress));
+    LX_TRY(write_report_xlsx(report, path, signers, progress, WideTables::Automatic, further));
     return read_file(path, most_workbook_bytes);
 }
 
@@ -49,6 +50,7 @@ std::size_t cells_of(const Report& report)
 } // namespace
 
 Result<std::vector<ClosingPart>> finished_parts(const QuarterSet& set, const ReportSigners& signers,
+                                                const std::vector<FurtherSheets>& further,
                                                 Progress& progress)
 {
     struct Made
@@ -77,7 +79,8 @@ Result<std::vector<ClosingPart>> finished_parts(const QuarterSet& set, const Rep
                 made[i].list = pack(list_json(report.list));
                 continue;
             }
-            made[i].workbook = workbook(report, signers, told);
+            made[i].workbook =
+                workbook(report, signers, i < further.size() ? further[i] : FurtherSheets(), told);
             if (!*made[i].workbook)
                 next = tasks;
         }

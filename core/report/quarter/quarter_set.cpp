@@ -274,11 +274,10 @@ Result<std::optional<std::string>> closed_workbook(Database& database, const Per
     return store.part(closing->id, ClosingPart::Kind::Workbook, id);
 }
 
-Result<std::vector<WrittenReport>> write_quarter_set(Database& database, const QuarterSet& set,
-                                                     const std::string& folder,
-                                                     const ReportSigners& signers,
-                                                     Progress& progress,
-                                                     const std::set<std::string>& only)
+Result<std::vector<WrittenReport>>
+write_quarter_set(Database& database, const QuarterSet& set, const std::string& folder,
+                  const ReportSigners& signers, Progress& progress,
+                  const std::set<std::string>& only, const SheetsOf& further)
 {
     const QString where = QString::fromStdString(folder);
     if (!QDir().mkpath(where))
@@ -296,10 +295,16 @@ Result<std::vector<WrittenReport>> write_quarter_set(Database& database, const Q
         const std::string path = text_of(QDir(where).filePath(QString::fromStdString(
             set.quarter.period.code() + " " + number + " " + report.name + ".xlsx")));
         LX_ASSIGN(const auto closed, closed_workbook(database, set.quarter.period, report.id));
-        if (closed)
+        if (closed) {
             LX_TRY(write_file(path, *closed));
-        else
-            LX_TRY(write_report_xlsx(report, path, signers, progress));
+        } else {
+            FurtherSheets sheets;
+            if (further) {
+                LX_ASSIGN(sheets, further(database, set.defs[i], progress));
+            }
+            LX_TRY(
+                write_report_xlsx(report, path, signers, progress, WideTables::Automatic, sheets));
+        }
         written.push_back({report.id, report.name, report.office, path});
     }
     return written;

@@ -49,6 +49,11 @@ void take_explanations(QuarterSet& set, Quarter quarter);
 [[nodiscard]] Result<std::optional<std::string>>
 closed_workbook(Database& database, const Period& period, const std::string& id);
 
+/// What makes further sheets of a report's workbook, beside its tables: its charts, which a room
+/// above makes (core/chart/report_charts.h).
+using SheetsOf =
+    std::function<Result<FurtherSheets>(Database& database, const ReportDef& def, Progress&)>;
+
 /// A workbook of a set that was written.
 struct WrittenReport
 {
@@ -63,6 +68,6 @@ struct WrittenReport
 [[nodiscard]] Result<std::vector<WrittenReport>>
 write_quarter_set(Database& database, const QuarterSet& set, const std::string& folder,
                   const ReportSigners& signers, Progress& progress,
-                  const std::set<std::string>& only = {});
+                  const std::set<std::string>& only = {}, const SheetsOf& further = {});
 
 } // namespace lx

@@ -37,7 +37,7 @@ public:
         return *loaded;
     }
 
-    [[nodiscard]] Chart chart(const ChartDef& def, const County& county,
+    [[nodiscard]] Chart chart(const ChartDef& def, const std::shared_ptr<const County>& county,
                               const ChartRequest& request = {})
     {
         auto made = make_chart(def, county, request, m_quiet);
@@ -49,7 +49,7 @@ public:
                               const ChartRequest& request = {})
     {
         const ChartDef found = def(id);
-        return chart(found, *county(found, day, scope), request);
+        return chart(found, county(found, day, scope), request);
     }
 
     [[nodiscard]] Report report(const std::string& id, const Period& period,

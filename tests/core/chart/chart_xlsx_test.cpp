@@ -83,3 +83,37 @@ TEST_CASE("a report's workbook has a sheet of each chart it names, behind its ta
     def.charts = {"none"};
     CHECK_FALSE(report_chart_sheets(rig.database(), rig.definitions(), def, request, quiet));
 }
+
+TEST_CASE("the set of a quarter has the charts its reports name, with the figures of the tables")
+{
+    ChartRig rig(3);
+    TempFolder folder;
+    NoProgress quiet;
+    ReportRequest request;
+    request.period = *Period::parse("2025Q3");
+    request.as_of = day;
+    request.made = day;
+    request.policies = rig.policies;
+    const auto set = quarter_set(rig.database(), rig.definitions(), request, quiet);
+    REQUIRE(set);
+    const auto written = write_quarter_set(rig.database(), *set, folder / "set", {}, quiet,
+                                           {"coverage-enterprise", "coverage-social"},
+                                           chart_sheets_of(rig.definitions(), request));
+    REQUIRE(written);
+    REQUIRE(written->size() == 2);
+    CHECK(probe_file(written->at(0).path, 1).cells.at("A1") == "t:各属地非公有制企业两个覆盖率");
+    CHECK(probe_file(written->at(1).path, 2).cells.at("A1") == "t:各属地社会组织两个覆盖率");
+    // An area's share is the same in the table and in the chart.
+    const Chart chart = rig.chart("coverage-enterprise-areas", day);
+    const ReportTable& table = set->reports.front().tables.front();
+    std::size_t compared = 0;
+    for (std::size_t c = 0; c < chart.categories.size(); ++c)
+        for (const ReportRow& row : table.rows)
+            for (std::size_t column = 0; column < table.columns.size(); ++column)
+                if (row.key == chart.categories[c].key && row.style == RowStyle::Normal &&
+                    table.columns[column].key == "org_rate" && !row.cells[column].blank) {
+                    CHECK(chart.series.front().points[c].value == row.cells[column].real);
+                    ++compared;
+                }
+    CHECK(compared > 3);
+}

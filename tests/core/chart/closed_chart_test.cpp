@@ -1,8 +1,11 @@
 // A closed quarter stays in the trend as it was closed, whatever happens to the ledgers later.
 #include <catch2/catch.hpp>
 
+#include "core/base/output_file.h"
 #include "core/chart/make_chart.h"
+#include "core/chart/report_charts.h"
 #include "core/report/quarter/close.h"
+#include "tests/support/sheets/sheet_probe.h"
 #include "tests/support/test_ledger.h"
 
 using namespace lx;
@@ -37,11 +40,12 @@ struct Trend : TestLedger
         const ChartDef def = *ChartDef::find(definitions->facts(), "coverage-quarters");
         const auto county =
             *County::load(database(), definitions, chart_wanted({&def}, day, {}), quiet);
-        const auto periods = ClosedPeriods::load(database(), def, day, "");
+        auto periods = ClosedPeriods::load(database(), def, day, "");
         REQUIRE(periods);
         ChartRequest request;
-        request.closed = closed ? &*periods : nullptr;
-        auto made = make_chart(def, *county, request, quiet);
+        if (closed)
+            request.closed = std::make_shared<const ClosedPeriods>(std::move(*periods));
+        auto made = make_chart(def, county, request, quiet);
         REQUIRE(made);
         return std::move(*made);
     }
@@ -66,10 +70,16 @@ TEST_CASE("the trend shows a closed quarter as it was closed")
     request.as_of = request.period.last;
     request.made = day;
     request.policies = {"ningxia-2018"};
-    const auto done =
-        close_quarter(f.database(), f.definitions, request, {}, {}, f.actor(), f.quiet);
+    const auto done = close_quarter(f.database(), f.definitions, request, {}, {}, f.actor(),
+                                    f.quiet, chart_sheets_of(f.definitions, request));
     INFO((done ? std::string() : done.error().message));
     REQUIRE(done);
+    // The workbook that was closed has the chart its report names.
+    const auto workbook = closed_workbook(f.database(), request.period, "coverage-enterprise");
+    REQUIRE((workbook && *workbook));
+    REQUIRE(write_file(f.folder() / "closed.xlsx", **workbook));
+    CHECK(probe_file(f.folder() / "closed.xlsx", 1).cells.at("A1") ==
+          "t:各属地非公有制企业两个覆盖率");
     CHECK(at(f.chart(true), "2025Q2") == "25.0%");
     CHECK(at(f.chart(false), "2025Q2") == "25.0%");
 

@@ -15,7 +15,7 @@ TEST_CASE("both coverages by area are those of the coverage command, of any coun
             INFO(seed << " " << scope);
             const ChartDef def = rig.def("coverage-areas");
             const auto county = rig.county(def, day, scope);
-            const Chart chart = rig.chart(def, *county);
+            const Chart chart = rig.chart(def, county);
             const CoverageSummary coverage =
                 coverage_summary(*county->world, CoverageBy::Area, county->units);
             const std::size_t org = series_at(chart, "org_rate");

@@ -59,7 +59,7 @@ struct County6 : TestLedger
         const auto county =
             *County::load(database(), Definitions::program(),
                           chart_wanted({&*def}, *Date::from_iso("2025-09-30"), {}), quiet);
-        const auto chart = make_chart(*def, *county, {}, quiet);
+        const auto chart = make_chart(*def, county, {}, quiet);
         REQUIRE(chart);
         std::string text = chart_kind_text(chart->kind);
         for (std::size_t c = 0; c < chart->categories.size(); ++c) {
