@@ -225,7 +225,7 @@ TEST_CASE("a chart that was added is drawn from its table")
         County::load(*f.database, f.definitions,
                      chart_wanted({&*def}, *Date::from_iso("2025-09-30"), {}), f.quiet);
     REQUIRE(county);
-    const auto chart = make_chart(*def, **county, {}, f.quiet);
+    const auto chart = make_chart(*def, *county, {}, f.quiet);
     REQUIRE(chart);
     REQUIRE_FALSE(chart->categories.empty());
     CHECK(chart->categories.back().name == "未填属地"); // last, whatever the order
