@@ -2017,6 +2017,14 @@
         <source> bulletin</source>
         <translation>通报</translation>
     </message>
+    <message>
+        <source>Give numbers</source>
+        <translation>编发文字号</translation>
+    </message>
+    <message>
+        <source>Settings of letters…</source>
+        <translation>公文设置…</translation>
+    </message>
 </context>
 <context>
     <name>lx::ui::ConditionLine</name>

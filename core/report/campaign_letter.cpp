@@ -56,11 +56,11 @@ public:
     {
         m_made.title = to;
         say(SheetStyle::LetterTitle, title);
-        const auto word = m_letter.head.words.find("campaign-letter");
+        const auto word = m_letter.head.words.find(campaign_letters);
         say(SheetStyle::LetterNumber,
             word == m_letter.head.words.end() || word->second.empty()
                 ? number
-                : document_number(word->second, m_letter.day.year(), std::nullopt));
+                : document_number(word->second, m_letter.day.year(), m_letter.number));
         say(SheetStyle::LetterTo, to + "：");
     }
     void body(std::string text) { say(SheetStyle::LetterBody, std::move(text)); }
@@ -254,6 +254,20 @@ void tell_left(const CampaignLetter& of, LetterText& letter)
 }
 
 } // namespace
+
+std::optional<int> campaign_letter_number(LetterNumbers& numbers, const Letterhead& head,
+                                          const CampaignProgress& campaign, bool summary, Date day,
+                                          bool gives)
+{
+    const auto word = head.words.find(campaign_letters);
+    if (word == head.words.end() || word->second.empty())
+        return std::nullopt;
+    const std::string letter =
+        campaign.name + "|" + (summary ? std::string("总结") : "通报|" + day.iso());
+    if (const auto found = numbers.find(day.year(), letter))
+        return found;
+    return gives ? std::optional(numbers.give(day.year(), {letter})) : std::nullopt;
+}
 
 SheetDoc campaign_bulletin(const CampaignLetter& of)
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "core/county/campaign_league.h"
@@ -17,8 +18,20 @@ struct CampaignLetter
     const County& county; ///< with the policies whose targets it names
     std::string office;   ///< who signs (letter_office)
     Letterhead head;
-    Date day; ///< of the letter
+    Date day;                    ///< of the letter
+    std::optional<int> number{}; ///< of the year; none = room to write it
 };
+
+/// Campaigns' letters have no sheet of their own: their word and numbers are kept under this id,
+/// and called so.
+inline constexpr const char* campaign_letters = "campaign-letter";
+inline constexpr const char* campaign_letters_name = "行动通报";
+/// The number of a campaign's bulletin of a day, or of its summary: the one it has, else, where
+/// `gives`, the next of the year. None where it has none, or the office has no word for numbers.
+[[nodiscard]] std::optional<int> campaign_letter_number(LetterNumbers& numbers,
+                                                        const Letterhead& head,
+                                                        const CampaignProgress& campaign,
+                                                        bool summary, Date day, bool gives);
 
 /// 通报: how far the campaign is, the townships' league table of the week, who leads, who did
 /// nothing new in the week, where most are still to be founded. To the committees of townships,

@@ -324,6 +324,10 @@ private:
             SheetRow cells;
             known_by(row);
             for (const SheetColumnDef& column : m_letter.columns) {
+                if (column.field.empty()) {
+                    cells.push_back({SheetStyle::LetterCell, {}});
+                    continue;
+                }
                 LX_ASSIGN(std::string text, shown(column.field, row));
                 auto other = column.instead.find(text);
                 if (other == column.instead.end())

@@ -333,6 +333,12 @@ private:
         words(in, "opening", def, letter.opening, true);
         in.objects("columns", false, [&](ObjectReader& each) {
             SheetColumnDef& made = letter.columns.emplace_back();
+            bool blank = false; // to be filled in by hand: 签收
+            each.flag("blank", blank);
+            if (blank) {
+                each.text("heading", made.heading, true);
+                return each.whole("width", made.width);
+            }
             column(each, def, made);
             each.object("instead", [&](ObjectReader& values) {
                 for (const std::string& value : values.left())

@@ -54,7 +54,7 @@ struct SheetCellDef
 
 struct SheetColumnDef
 {
-    std::string field;   ///< "" = a fact
+    std::string field;   ///< "" = a fact, or a column to be filled in by hand
     std::string fact;    ///< of lists of a sheet: a derived fact of the row
     std::string heading; ///< "" = the field's name, the fact's title
     int width = 0;       ///< per cent

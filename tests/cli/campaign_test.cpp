@@ -79,4 +79,21 @@ TEST_CASE("a campaign's league, bulletin and summary are written; the summary is
     cli_fails({"campaign", "--db", folder.db(), "--as-of", "2025-08-20", "--bulletin",
                folder.path("早.pdf")},
               1, "还没有开始");
+    // Numbers: the office's word is asked for; each bulletin has one of its own, and keeps it.
+    const auto bulletin = [&](const char* day) {
+        return QStringList{
+            "campaign",  "--db", folder.db(), "--as-of", day, "--bulletin", folder.path("通报.pdf"),
+            "--numbered"};
+    };
+    cli_fails(bulletin("2025-09-20"), 2, "letters --word 行动通报=");
+    cli_ok({"letters", "--db", folder.db(), "--word", "行动通报=永组通"});
+    const auto actions = [&] {
+        return cli_ok({"history", "--db", folder.db(), "--json"}).array().size();
+    };
+    const auto before = actions();
+    cli_ok(bulletin("2025-09-20"));
+    cli_ok(bulletin("2025-09-20"));
+    CHECK(actions() == before + 1);
+    cli_ok(bulletin("2025-09-27"));
+    CHECK(actions() == before + 2);
 }

@@ -36,6 +36,7 @@
 #include "ui/presentation/theme.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/letterhead_panel.h"
 #include "ui/widgets/looks.h"
 #include "ui/widgets/report_output.h"
 #include "ui/widgets/tables.h"
@@ -70,6 +71,10 @@ CampaignPage::CampaignPage(AppContext& context, QWidget* parent)
                {utf8_of(tr("Summing up")), {}, own_days, {}}});
     });
 
+    m_letterhead = new LetterheadPanel(context, this);
+    m_letterhead->hide();
+    body()->addWidget(m_letterhead);
+    connect(m_letterhead, &LetterheadPanel::left, this, [this] { m_letters->setFocus(); });
     m_stack = new QStackedWidget(this);
     auto* halves = new QSplitter(Qt::Horizontal, m_stack);
     halves->setChildrenCollapsible(false);
@@ -138,6 +143,11 @@ QWidget* CampaignPage::build_detail(QWidget* parent)
     auto* letters = new QMenu(m_letters);
     letters->addAction(tr("Bulletin of the week…"), this, [this] { save_letter(false); });
     letters->addAction(tr("Summary as a letter…"), this, [this] { save_letter(true); });
+    letters->addSeparator();
+    m_numbered = letters->addAction(tr("Give numbers"));
+    m_numbered->setCheckable(true);
+    letters->addAction(tr("Settings of letters…"), this,
+                       [this] { m_letterhead->edit(campaign_letters); });
     m_letters->setMenu(letters);
     connect(m_open, &QPushButton::clicked, this,
             [this] { context().go(Place::row("campaign", m_chosen)); });
@@ -383,6 +393,24 @@ void CampaignPage::show_targets()
         m_league->show_campaign(done, campaign ? std::optional(*campaign) : std::nullopt);
 }
 
+Result<std::optional<int>> CampaignPage::letter_number(const CampaignProgress& campaign,
+                                                       bool summary, const Letterhead& head)
+{
+    LX_ASSIGN(LetterNumbers numbers, LetterNumbers::of(context().database(), campaign_letters));
+    const bool gives = m_numbered->isChecked() && !context().read_only();
+    const auto number =
+        campaign_letter_number(numbers, head, campaign, summary, context().as_of(), gives);
+    if (gives && !number)
+        return fail(ErrorKind::Refused, std::string("还没有“") + campaign_letters_name +
+                                            "”的发文机关代字，请先在“公文设置”里填写。");
+    if (numbers.given() > 0) // kept before anything with it is written
+        LX_TRY(context().set_in_file([&](Database& database, const Actor& actor) {
+            return numbers.keep(database, std::string("编发文字号 ") + campaign_letters_name,
+                                actor);
+        }));
+    return number;
+}
+
 void CampaignPage::save_letter(bool summary)
 {
     const CampaignProgress* campaign = chosen();
@@ -397,6 +425,9 @@ void CampaignPage::save_letter(bool summary)
     auto head = letterhead(context().database());
     if (!office || !head)
         return context().notices().error(office ? head.error() : office.error());
+    const auto number = letter_number(*campaign, summary, *head);
+    if (!number)
+        return context().notices().error(number.error());
     const QString name = qt(campaign->name) + (summary ? tr(" summary") : tr(" bulletin"));
     std::optional<Submission> made;
     const Date today = context().clock().today();
@@ -408,11 +439,11 @@ void CampaignPage::save_letter(bool summary)
     using Pieces = ReportOutput::Pieces;
     m_writing.start<Pieces>(
         JobKind::Quick, name,
-        [county = done, of = *campaign, summary, office = *office, head = *head,
-         day](JobProgress&) -> Result<Pieces> {
+        [county = done, of = *campaign, summary, office = *office, head = *head, day,
+         number = *number](JobProgress&) -> Result<Pieces> {
             const std::scoped_lock reading(county->mutex);
             const CampaignLeague league = CampaignLeague::of(*county, of);
-            const CampaignLetter letter{of, league, *county, office, head, day};
+            const CampaignLetter letter{of, league, *county, office, head, day, number};
             return std::make_shared<const std::vector<PrintPiece>>(
                 sheet_pieces({summary ? campaign_summary(letter) : campaign_bulletin(letter)}));
         },

@@ -5,9 +5,11 @@
 
 #include "core/county/campaign.h"
 #include "core/edit/editor.h"
+#include "core/report/letterhead.h"
 #include "ui/widgets/page.h"
 
 class QAbstractItemModel;
+class QAction;
 class QProgressBar;
 class QPushButton;
 class QStackedWidget;
@@ -18,6 +20,7 @@ namespace lx::ui {
 
 class Evaluations;
 class LeagueView;
+class LetterheadPanel;
 class MilestoneModel;
 class ReportOutput;
 class TextLabel;
@@ -54,6 +57,11 @@ private:
     [[nodiscard]] const CampaignProgress* chosen() const;
 
     Evaluations& m_evaluations;
+    /// The number a letter has, or is given where the user wants numbers. Errors: Refused (the
+    /// office has no word for them), those of LetterNumbers.
+    [[nodiscard]] Result<std::optional<int>> letter_number(const CampaignProgress& campaign,
+                                                           bool summary, const Letterhead& head);
+
     std::vector<CampaignProgress> m_campaigns;
     std::int64_t m_chosen = 0;  ///< id of the campaign shown
     std::int64_t m_to_name = 0; ///< id of a milestone whose task is to be entered once it is shown
@@ -75,6 +83,8 @@ private:
     QPushButton* m_remove = nullptr;
     QPushButton* m_summary = nullptr;
     QPushButton* m_letters = nullptr;
+    QAction* m_numbered = nullptr;
+    LetterheadPanel* m_letterhead = nullptr;
     QTabBar* m_parts = nullptr; ///< targets, townships
     LeagueView* m_league = nullptr;
     ReportOutput* m_output = nullptr;

@@ -9,10 +9,10 @@
 #include "ui/document/user_settings.h"
 #include "ui/presentation/format.h"
 #include "ui/presentation/print/sheet_pieces.h"
-#include "ui/report/letterhead_panel.h"
 #include "ui/report/printed_paper_panel.h"
 #include "ui/report/report_page.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/letterhead_panel.h"
 #include "ui/widgets/looks.h"
 
 namespace lx::ui {

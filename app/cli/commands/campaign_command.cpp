@@ -1,4 +1,5 @@
 #include "app/cli/command_table.h"
+#include "app/cli/edit_outcome.h"
 #include "app/cli/json_out.h"
 #include "app/cli/submission_note.h"
 
@@ -198,18 +199,30 @@ Result<> write_summary(const Arguments& arguments, Session& session, const Asked
 
 /// 通报 and the summary as letters.
 Result<> write_letters(const Arguments& arguments, Session& session, const Asked& asked,
-                       const std::string& office, const Letterhead& head)
+                       const std::string& office, const Letterhead& head, LetterNumbers& numbers)
 {
     LX_ASSIGN(const CampaignProgress* found, named(arguments, asked));
     if (!found->begun)
         return fail(ErrorKind::Refused, found->name + "还没有开始，没有可通报的。");
+    const bool gives = arguments.has("--numbered");
+    if (const auto word = head.words.find(campaign_letters);
+        gives && (word == head.words.end() || word->second.empty()))
+        return fail(ErrorKind::Usage, std::string("还没有“") + campaign_letters_name +
+                                          "”的发文机关代字，请先用 letters --word " +
+                                          campaign_letters_name + "=… 设置。");
     const CampaignLeague league = CampaignLeague::of(*asked.county, *found);
-    const CampaignLetter of{*found, league, *asked.county, office, head, asked.county->as_of};
-    for (const auto& [option, make] :
-         {std::pair("--bulletin", &campaign_bulletin), {"--letter", &campaign_summary}}) {
-        const std::string out = arguments.value(option);
+    CampaignLetter of{*found, league, *asked.county, office, head, asked.county->as_of, {}};
+    for (const bool summary : {false, true}) {
+        const std::string out = arguments.value(summary ? "--letter" : "--bulletin");
         if (out.empty())
             continue;
+        of.number = campaign_letter_number(numbers, head, *found, summary, of.day, gives);
+        if (numbers.given() > 0) { // kept before anything with it is written
+            LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadWrite));
+            LX_TRY(numbers.keep(*database, std::string("编发文字号 ") + campaign_letters_name,
+                                actor_of(arguments, session)));
+        }
+        const auto make = summary ? &campaign_summary : &campaign_bulletin;
         LX_TRY(write_pdf(sheet_pieces({make(of)}), sheet_setup(true), found->name, out,
                          session.progress));
         print_note("已写入 " + out);
@@ -255,9 +268,10 @@ Command campaign_command()
     return {
         "campaign",
         "--db FILE [--as-of DATE] [--policy ID… [--scope ID]] [--json] [--name 名称 --out X.xlsx "
-        "[--no-record] [--by 姓名]] [--league] [--bulletin 通报.pdf] [--letter 总结.pdf]    "
+        "[--no-record] [--by 姓名]] [--league] [--bulletin 通报.pdf] [--letter 总结.pdf] "
+        "[--numbered]    "
         "专项行动的进度、里程碑和期内到期的目标；--league 各地排名；--bulletin 写出本周通报；"
-        "--out、--letter 写出行动总结（表、公文），行动已结束的登记上报记录",
+        "--out、--letter 写出行动总结（表、公文），行动已结束的登记上报记录；--numbered 编发文字号",
         {{"--db", "FILE", true},
          {"--as-of", "DATE"},
          {"--policy", "ID", false, true, true},
@@ -267,6 +281,7 @@ Command campaign_command()
          {"--league", ""},
          {"--bulletin", "FILE"},
          {"--letter", "FILE"},
+         {"--numbered", ""},
          {"--no-record", ""},
          {"--by", "姓名"},
          {"--json", ""}},
@@ -281,11 +296,12 @@ Command campaign_command()
             LX_ASSIGN(const std::string office,
                       letter_office(*database, definitions->catalog(), as_of));
             LX_ASSIGN(const Letterhead head, letterhead(*database));
+            LX_ASSIGN(LetterNumbers numbers, LetterNumbers::of(*database, campaign_letters));
             database.reset(); // to be written, it is opened once more
             if (arguments.has("--out"))
                 LX_TRY(write_summary(arguments, session, asked));
             if (arguments.has("--bulletin") || arguments.has("--letter"))
-                LX_TRY(write_letters(arguments, session, asked, office, head));
+                LX_TRY(write_letters(arguments, session, asked, office, head, numbers));
             if (arguments.has("--json"))
                 LX_TRY(write_json(asked, as_of, arguments.has("--league")));
             else

@@ -3,6 +3,7 @@
 #include "app/cli/command_table.h"
 #include "app/cli/edit_outcome.h"
 #include "app/cli/json_out.h"
+#include "core/report/campaign_letter.h"
 #include "core/report/letterhead.h"
 #include "core/report/sheet_def.h"
 
@@ -10,14 +11,25 @@ namespace lx::cli {
 
 namespace {
 
+/// Letters that are numbered: id and name.
+std::vector<std::pair<std::string, std::string>> numbered(const std::vector<SheetDef>& sheets)
+{
+    std::vector<std::pair<std::string, std::string>> letters;
+    for (const SheetDef& sheet : sheets)
+        if (sheet.letter)
+            letters.emplace_back(sheet.id, sheet.name);
+    letters.emplace_back(campaign_letters, campaign_letters_name);
+    return letters;
+}
+
 Result<> tell(const Letterhead& head, const std::vector<SheetDef>& sheets, int year, bool as_json)
 {
     if (!as_json) {
         print_out("联系人\t" + head.contact + "\n联系电话\t" + head.phone + "\n抄送\t" +
                   head.copies + "\n回执\t" + (head.receipt ? "附" : "不附") + "\n");
-        for (const SheetDef& sheet : sheets)
-            if (const auto word = head.words.find(sheet.id); word != head.words.end())
-                print_out("发文字号\t" + sheet.name + "\t" +
+        for (const auto& [id, name] : numbered(sheets))
+            if (const auto word = head.words.find(id); word != head.words.end())
+                print_out("发文字号\t" + name + "\t" +
                           document_number(word->second, year, std::nullopt) + "\n");
         return {};
     }
@@ -35,15 +47,14 @@ Result<> take_word(const std::string& option, const std::vector<SheetDef>& sheet
 {
     const std::size_t at = option.find('=');
     const std::string name = option.substr(0, at);
-    for (const SheetDef& sheet : sheets)
-        if (at != std::string::npos && sheet.letter && (sheet.id == name || sheet.name == name)) {
-            head.words[sheet.id] = option.substr(at + 1);
+    std::string known;
+    for (const auto& [id, called] : numbered(sheets)) {
+        if (at != std::string::npos && (id == name || called == name)) {
+            head.words[id] = option.substr(at + 1);
             return {};
         }
-    std::string known;
-    for (const SheetDef& sheet : sheets)
-        if (sheet.letter)
-            known += (known.empty() ? "" : "、") + sheet.name;
+        known += (known.empty() ? "" : "、") + called;
+    }
     return fail(ErrorKind::Usage,
                 "“" + option + "”不对，请写成 督办单=永组督 这样；公文有：" + known + "。");
 }

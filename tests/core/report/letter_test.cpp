@@ -182,3 +182,27 @@ TEST_CASE("a matter is told in words, whether a rule found it or a clerk wrote i
     CHECK(all.find("见左栏") == std::string::npos);
     CHECK(all.find("手工") == std::string::npos);
 }
+
+TEST_CASE("a column to be signed in is left free, whatever is noted in the row")
+{
+    TestLedger ledger;
+    ledger.put("training", {{"id_number", "64012119800101001X"},
+                            {"name", "张三"},
+                            {"audience", "书记"},
+                            {"kind", "集中轮训"},
+                            {"date", "2025-05-12"},
+                            {"course", "书记培训班"},
+                            {"certificate", "2025-001"},
+                            {"note", "请假半天"}});
+    SheetRequest request;
+    request.as_of = *Date::from_iso("2025-09-30");
+    NoProgress progress;
+    const auto letters = make_sheets(
+        ledger.database(), Definitions::program(),
+        *SheetDef::find(Definitions::program()->facts(), "training-list"), request, progress);
+    REQUIRE(letters.has_value());
+    const std::string text = plain_text(letters->front());
+    CHECK(text.find("2025-001") != std::string::npos);
+    CHECK(text.find("签收") != std::string::npos);
+    CHECK(text.find("请假半天") == std::string::npos);
+}

@@ -1,4 +1,4 @@
-#include "ui/report/letterhead_panel.h"
+#include "ui/widgets/letterhead_panel.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
