@@ -63,6 +63,10 @@ AnalysisPage::AnalysisPage(AppContext& context, QWidget* parent)
     m_halves->setStretchFactor(0, 3);
     m_halves->setStretchFactor(1, 1);
     m_halves->setSizes({Theme::grid(90), Theme::grid(38)});
+    connect(m_halves, &TurningSplitter::turned, this, [this](Qt::Orientation now) {
+        m_halves->setSizes(now == Qt::Horizontal ? QList{Theme::grid(90), Theme::grid(38)}
+                                                 : QList{Theme::grid(50), Theme::grid(30)});
+    });
     auto* stacked = new QSplitter(Qt::Vertical, right);
     stacked->setChildrenCollapsible(false);
     stacked->addWidget(m_halves);
