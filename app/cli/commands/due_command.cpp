@@ -1,9 +1,12 @@
 // due: what is to be done for whom by a day – elections, training, development, care: the program's
 // lists that are about it, together.
 
+#include <algorithm>
+
 #include "app/cli/command_table.h"
 #include "app/cli/json_out.h"
 #include "app/cli/list_rows.h"
+#include "core/county/county.h"
 
 namespace lx::cli {
 
@@ -27,6 +30,51 @@ Result<std::vector<RowList>> lists_due(const FactRegistry& facts, const std::str
     return found;
 }
 
+/// What a rule of a policy says beside the lists: 每年至少培养 1 名积极分子.
+struct RuleBeside
+{
+    std::string id;
+    std::string title;
+    std::string clause;
+    StateCounts counts;
+};
+
+/// Rules of the policies named that read one of the lists' ledgers, with how their subjects stand.
+Result<std::vector<RuleBeside>> rules_beside(const Arguments& arguments, Database& database,
+                                             const DefinitionsPtr& definitions,
+                                             const std::vector<RowList>& lists, Date day,
+                                             Progress& progress)
+{
+    std::vector<RuleBeside> beside;
+    CountyWanted wanted;
+    wanted.as_of = day;
+    wanted.policies = arguments.values("--policy");
+    wanted.of = CountyWanted::Of::Rules;
+    if (wanted.policies.empty())
+        return beside;
+    LX_ASSIGN(const auto county, County::load(database, definitions, wanted, progress));
+    for (const PackResult& pack : county->packs)
+        for (const Rule* rule : pack.evaluation->rules())
+            if (std::ranges::any_of(lists, [&](const RowList& list) {
+                    return rule->needs.ledgers().contains(list.rows.ledger);
+                }))
+                beside.push_back(
+                    {rule->full_id, rule->title, rule->clause, pack.evaluation->counts(*rule)});
+    return beside;
+}
+
+void write_rules(JsonWriter& json, const std::vector<RuleBeside>& rules)
+{
+    json.key("rules").begin_array();
+    for (const RuleBeside& one : rules) {
+        json.begin_object().text("id", one.id).text("title", one.title).text("clause", one.clause);
+        json.integer("met", one.counts.met).integer("unmet", one.counts.unmet);
+        json.integer("pending", one.counts.pending).integer("unknown", one.counts.unknown);
+        json.integer("na", one.counts.na).end_object();
+    }
+    json.end_array();
+}
+
 Result<int> due(const Arguments& arguments, Session& session)
 {
     const std::string& what = arguments.plain().front();
@@ -34,7 +82,14 @@ Result<int> due(const Arguments& arguments, Session& session)
     LX_ASSIGN(const auto database, open_database(arguments, Database::Mode::ReadOnly));
     LX_ASSIGN(const auto definitions, definitions_of(*database));
     LX_ASSIGN(const auto lists, lists_due(definitions->facts(), what, day));
+    LX_ASSIGN(const auto rules,
+              rules_beside(arguments, *database, definitions, lists, day, session.progress));
     if (!arguments.has("--json")) {
+        for (const RuleBeside& one : rules)
+            print_out(one.id + " " + one.title + "（" + one.clause + "）\t" +
+                      std::string(state_title(State::Met)) + " " + std::to_string(one.counts.met) +
+                      "\t" + std::string(state_title(State::Unmet)) + " " +
+                      std::to_string(one.counts.unmet) + "\n");
         for (const RowList& list : lists) {
             print_out("【" + list.name + "】" + list.note + "\n");
             LX_TRY(write_list(*database, definitions, list, false, true, session.progress));
@@ -46,7 +101,10 @@ Result<int> due(const Arguments& arguments, Session& session)
     for (const RowList& list : lists)
         LX_TRY(write_list(json, *database, definitions, list, arguments.has("--masked"),
                           session.progress));
-    json.end_array().end_object();
+    json.end_array();
+    if (arguments.has("--policy"))
+        write_rules(json, rules);
+    json.end_object();
     LX_TRY(finish_json(json));
     return 0;
 }
@@ -57,8 +115,13 @@ Command due_command()
 {
     return {"due",
             "elections|training|development|care|kits|terms --db FILE [--as-of DATE] [--masked] "
-            "[--json]    到期的事：换届、培训、发展党员、关怀、大礼包、指导员任期",
-            {{"--db", "FILE", true}, {"--as-of", "DATE"}, {"--masked", ""}, {"--json", ""}},
+            "[--policy ID…] [--json]    到期的事：换届、培训、发展党员、关怀、大礼包、指导员任期；"
+            "--policy 同时列出这些政策有关的规则落实得怎样",
+            {{"--db", "FILE", true},
+             {"--as-of", "DATE"},
+             {"--masked", ""},
+             {"--policy", "ID", false, true, true},
+             {"--json", ""}},
             1,
             1,
             due,
