@@ -774,10 +774,6 @@
         <translation>这一轮还差什么</translation>
     </message>
     <message>
-        <source>Assessment %1</source>
-        <translation>%1年述职评议考核</translation>
-    </message>
-    <message>
         <source>Closed on %1: ranks, grades and scores stand in the ledgers, with the scheme they were computed by.</source>
         <translation>已于%1办结：名次、等次和得分已写入台账，并和算出它们的方案一起保存。</translation>
     </message>
@@ -4294,10 +4290,6 @@ Grades: %3</source>
         <translation>排名</translation>
     </message>
     <message>
-        <source>Ranking of the assessment %1</source>
-        <translation>%1年述职评议考核排名</translation>
-    </message>
-    <message>
         <source>Rank</source>
         <translation>名次</translation>
     </message>
@@ -5856,6 +5848,26 @@ Choose a ledger at the left and drop your spreadsheet on it: you see what would 
     <message>
         <source>%1 files saved in %2</source>
         <translation>%1 个文件已存到 %2</translation>
+    </message>
+    <message>
+        <source>No font has %1. Where you have a picture of it, it is printed in its place.</source>
+        <translation>没有字体能显示 %1。有这个字的图片的，可以用图片代替打印。</translation>
+    </message>
+    <message>
+        <source>Give a picture…</source>
+        <translation>给出图片…</translation>
+    </message>
+    <message>
+        <source>Picture of the character</source>
+        <translation>这个字的图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.bmp *.svg)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.bmp *.svg)</translation>
+    </message>
+    <message>
+        <source>The picture is kept in the file; print again.</source>
+        <translation>图片已存在文件里，请重新打印。</translation>
     </message>
 </context>
 <context>

@@ -109,8 +109,11 @@ Report honour_list(const StarProposal& proposal, const StarScheme::Honour& honou
                    const std::vector<std::size_t>& orgs, const std::string& level,
                    const std::string& office)
 {
+    const std::vector<HonourCheck> checks = honour_checks(proposal, honour);
+    const bool proposed =
+        std::ranges::all_of(orgs, [&](std::size_t at) { return checks[at].proposed(); });
     Report report = begin(std::to_string(proposal.round().year) + "年度" + level + "级" +
-                              honour.name + "推荐名单",
+                              honour.name + (proposed ? "推荐名单" : "条件对照表"),
                           proposal.world().as_of());
     ReportTable& table = report.tables.front();
     table.columns.push_back(column("党组织", 36));
@@ -119,10 +122,11 @@ Report honour_list(const StarProposal& proposal, const StarScheme::Honour& honou
     table.columns.push_back(column("得分", 8, ColumnFormat::Decimal));
     for (const StarScheme::Honour::Good& good : honour.goods)
         table.columns.push_back(column(good.group, 9, ColumnFormat::Decimal));
+    if (!proposed)
+        table.columns.push_back(column("还差什么", 36));
     table.columns.push_back(column("已有荣誉", 18));
     table.lines.push_back("评定方案：" + proposal.scheme().name + "；条件：" +
                           honour_terms(honour));
-    const std::vector<HonourCheck> checks = honour_checks(proposal, honour);
     std::int64_t number = 0;
     for (const std::size_t at : orgs) {
         const StarProposal::Org& org = proposal.orgs()[at];
@@ -133,6 +137,12 @@ Report honour_list(const StarProposal& proposal, const StarScheme::Honour& honou
                      ReportCell::of_text(star_title(org.star)), score(org.points)};
         for (const HonourCheck::Good& good : checks[at].goods)
             row.cells.push_back(score(good.points));
+        if (!proposed) {
+            std::string lacking;
+            for (const std::string& gap : honour_gaps(honour, checks[at]))
+                lacking += (lacking.empty() ? "" : "、") + gap;
+            row.cells.push_back(ReportCell::of_text(lacking));
+        }
         row.cells.push_back(ReportCell::of_text(honours_text(checks[at].given)));
         for (ReportCell& cell : row.cells) {
             cell.ledger = "org";

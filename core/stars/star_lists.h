@@ -15,7 +15,8 @@ namespace lx {
 /// known.
 [[nodiscard]] Report star_publishing_list(const StarProposal& proposal, const std::string& office);
 /// 推荐名单 of an honour at a level: those named (places among the proposal's, in their order) with
-/// star, points, what they have of each good, and what they were honoured with before.
+/// star, points, what they have of each good, and what they were honoured with before. Where one of
+/// them isn't proposed it is no such list: it says what each lacks.
 [[nodiscard]] Report honour_list(const StarProposal& proposal, const StarScheme::Honour& honour,
                                  const std::vector<std::size_t>& orgs, const std::string& level,
                                  const std::string& office);

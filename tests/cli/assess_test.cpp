@@ -207,7 +207,7 @@ TEST_CASE("a county's own scheme is kept in the file; what is no scheme is refus
     const QString own = county.file("own.json", R"({"id": "own", "name": "县方案",
         "report": {"weight": 100, "points": 100}, "grades": [{"name": "好", "from": 0}]})");
     county.act({"scheme", own});
-    CHECK(cli_ok(county.assess({"schemes", "--json"})).array().size() == 3);
+    CHECK(cli_ok(county.assess({"schemes", "--json"})).array().size() == 4);
     county.act({"new", "--year", "2024", "--assessor", "A", "--scheme", "县方案"});
     CHECK(county.show()["year"].toInt() == 2024);
     cli_fails(county.assess({"new", "--year", "2024", "--assessor", "A", "--scheme", "县方案"}), 1,

@@ -158,6 +158,32 @@ TEST_CASE("some pages of a print are written; what can't go onto prepared paper 
     cli_fails(words("instructor-certificate", {"--preprinted", "--shift", "1"}), 2, "--shift");
 }
 
+TEST_CASE("a picture given for a character no font has is kept in the file and printed")
+{
+    const CliFolder folder;
+    folder.import("org", "党组织代码,名称,类别,成立日期\nD1,甲支部,党支部,2020-01-01\n");
+    folder.import("member",
+                  "公民身份号码,姓名,党员状态,入党日期,转正日期,所在党组织,组织关系\n"
+                  "11010519491231002X,王\xF3\xB0\x80\x81,正式,2010-07-01,2011-07-01,D1,在册\n");
+    const QStringList words{"print",      "member-card", "--all",
+                            "--db",       folder.db(),   "--as-of",
+                            "2025-09-30", "--out",       folder.path("card.pdf")};
+    CHECK(cli_ok(words).err.find("U+F0001") != std::string::npos);
+    // The smallest picture: one black point.
+    const QString picture = folder.file(
+        "字.bmp", std::string("BM\x3A\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\x01\0\0\0\x01\0\0\0"
+                              "\x01\0\x18\0\0\0\0\0\x04\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+                              "\0\0\0\0",
+                              58));
+    cli_fails(words + QStringList{"--glyph", "F0001"}, 2, "--glyph 要写成");
+    CHECK(cli_ok(words + QStringList{"--glyph", "U+F0001=" + picture}).err.find("U+F0001") ==
+          std::string::npos);
+    // Kept: the next print has it, too; an undo takes it back.
+    CHECK(cli_ok(words).err.find("U+F0001") == std::string::npos);
+    (void)cli_ok({"undo", "--db", folder.db()});
+    CHECK(cli_ok(words).err.find("U+F0001") != std::string::npos);
+}
+
 TEST_CASE("some pages of a report are printed; a workbook is written whole")
 {
     const QString out = county().path("some-report.pdf");

@@ -114,7 +114,7 @@ TEST_CASE("markup is made in few places, of escaped texts, and loads nothing")
             {"ui/presentation/shown_text.cpp", "ui/presentation/table_text.cpp"});
     // The last one is a clipboard's, for spreadsheets.
     only_in(R"(\bsetHtml\()",
-            {"ui/rules/findings_panel.cpp", "ui/presentation/print/document_pdf.cpp",
+            {"ui/rules/findings_panel.cpp", "ui/presentation/print/given_glyphs.cpp",
              "ui/presentation/print/missing_glyphs.cpp", "ui/presentation/table_text.cpp"});
     only_in(R"(\b(QTextBrowser|QTextEdit|QGraphicsTextItem)\b)",
             {"ui/rules/findings_panel.h", "ui/rules/findings_panel.cpp"});

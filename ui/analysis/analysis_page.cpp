@@ -91,6 +91,15 @@ AnalysisPage::AnalysisPage(AppContext& context, QWidget* parent)
         if (isVisible())
             make();
     });
+    // Its charts hold the county of the window's pages: a file that is closed is let go of at once,
+    // not only when the page is seen again.
+    connect(&context, &AppContext::document_changed, this, [this] {
+        m_made.clear();
+        m_counties->offer(nullptr);
+        m_counties->forget();
+        m_making.stop();
+        take(nullptr);
+    });
 }
 
 void AnalysisPage::build_actions()

@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include "ui/document/closed_news.h"
+#include "ui/document/glyphs_in_use.h"
 #include "ui/document/notices.h"
 #include "ui/document/user_settings.h"
 #include "ui/presentation/format.h"
@@ -116,6 +117,7 @@ MainWindow::MainWindow(AppContext& context, std::vector<PageEntry> pages, QWidge
     connect(&context, &AppContext::as_of_changed, this, [this] { tell_pages({.as_of = true}); });
     connect(&context, &AppContext::policies_changed, this,
             [this] { tell_pages({.policies = true}); });
+    follow_glyphs(context);
     connect(&context, &AppContext::data_changed, this,
             [this](const DataChange& change) { tell_pages({.data = {change}}); });
     connect(&context, &AppContext::place_wanted, this, &MainWindow::go);

@@ -185,13 +185,14 @@ QWidget* HonoursView::build_tables()
     set_printed(m_view, [this] {
         return Printed{
             tr("List of those put forward"), [this]() -> Printed::Work {
-                return [shown = m_shown, orgs = to_enter(), at = level(),
+                std::vector<std::size_t> orgs = to_enter();
+                if (orgs.empty()) // nobody is put forward: those seen, and what they lack
+                    orgs = m_listed;
+                return [shown = m_shown, orgs, at = level(),
                         office = office_of(m_context.jurisdiction()),
                         today = m_context.clock().today()](JobProgress&) -> Result<Report> {
                     if (!shown || !shown->proposal)
                         return fail(ErrorKind::Refused, "还没有算出名单，请稍后再打印。");
-                    if (orgs.empty())
-                        return fail(ErrorKind::Refused, "没有达到条件、还没有这项荣誉的党组织。");
                     Report report =
                         honour_list(*shown->proposal, *shown->honour(), orgs, at, office);
                     report.made = today;
@@ -314,6 +315,7 @@ std::vector<std::size_t> HonoursView::nearest_first() const
 void HonoursView::fill()
 {
     std::vector<TextTableModel::Row> rows;
+    m_listed.clear();
     std::ptrdiff_t proposed = 0;
     std::ptrdiff_t honoured = 0;
     const StarScheme::Honour* honour = m_shown ? m_shown->honour() : nullptr;
@@ -331,6 +333,7 @@ void HonoursView::fill()
             QStringList lacking;
             for (const std::string& gap : gaps)
                 lacking << qt(gap);
+            m_listed.push_back(at);
             TextTableModel::Row& row = rows.emplace_back();
             row.id = org.id;
             row.texts = {qt(proposal.org_name(org.row)),   qt(proposal.manager_name(org.manager)),

@@ -72,6 +72,7 @@ private:
 
     AppContext& m_context;
     std::shared_ptr<const Shown> m_shown;
+    std::vector<std::size_t> m_listed; ///< places of those in the table, in its order
     bool m_stale = true;
     QComboBox* m_year = nullptr;
     QComboBox* m_round = nullptr;

@@ -17,6 +17,7 @@
 #include "ui/document/notices.h"
 #include "ui/document/user_settings.h"
 #include "ui/presentation/format.h"
+#include "ui/presentation/print/given_glyphs.h"
 #include "ui/presentation/print/missing_glyphs.h"
 #include "ui/presentation/print/pdf_each.h"
 
@@ -25,6 +26,13 @@ namespace lx::ui {
 namespace {
 
 using Warnings = std::vector<std::string>;
+
+/// What is to be said once a print is written.
+struct Written
+{
+    Warnings warnings;
+    char32_t missing = 0; ///< the first character without a font; 0 = none
+};
 
 } // namespace
 
@@ -159,19 +167,50 @@ void ReportOutput::save_each(Pieces pieces, const PageSetup& setup, const QStrin
 void ReportOutput::write(Pieces pieces, const PageSetup& setup, const QString& name,
                          const QString& path, Made made)
 {
-    m_slot.start<Warnings>(
+    m_slot.start<Written>(
         JobKind::Long, tr("Writing %1").arg(name),
         [pieces = std::move(pieces), setup, title = utf8_of(name),
-         path = utf8_of(path)](JobProgress& progress) -> Result<Warnings> {
+         path = utf8_of(path)](JobProgress& progress) -> Result<Written> {
             LX_TRY(write_pdf(*pieces, setup, title, path, progress));
-            return missing_glyphs(*pieces);
+            return Written{missing_glyphs(*pieces), first_missing(*pieces)};
         },
-        [this, path, made = std::move(made)](Result<Warnings> done) {
-            if (done)
-                saved(path, *done, made);
-            else
-                m_context.notices().error(done.error());
+        [this, path, made = std::move(made)](Result<Written> done) {
+            if (!done)
+                return m_context.notices().error(done.error());
+            saved(path, done->warnings, made);
+            if (done->missing != 0)
+                offer_picture(done->missing);
         });
+}
+
+void ReportOutput::offer_picture(char32_t character)
+{
+    if (m_context.read_only())
+        return;
+    const QString shown = QStringLiteral("%1（U+%2）")
+                              .arg(QString::fromUcs4(&character, 1))
+                              .arg(static_cast<uint>(character), 4, 16, QLatin1Char('0'))
+                              .toUpper();
+    m_context.notices().post(
+        {NoticeKind::Info,
+         tr("No font has %1. Where you have a picture of it, it is printed in its place.")
+             .arg(shown),
+         {{tr("Give a picture…"), [this, character] { take_picture(character); }}}});
+}
+
+void ReportOutput::take_picture(char32_t character)
+{
+    const QString file = m_context.dialogs().open_file(
+        tr("Picture of the character"), tr("Pictures (*.png *.jpg *.jpeg *.bmp *.svg)"));
+    if (file.isEmpty())
+        return;
+    const auto kept = m_context.set_in_file([&](Database& database, const Actor& actor) {
+        return give_glyph(database, character, utf8_of(file), actor);
+    });
+    if (kept)
+        m_context.notices().success(tr("The picture is kept in the file; print again."));
+    else
+        m_context.notices().error(kept.error());
 }
 
 void ReportOutput::print(Pieces pieces, const PageSetup& setup, const QString& name, Made made,

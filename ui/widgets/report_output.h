@@ -52,6 +52,9 @@ public:
                  std::function<Result<>(const std::string& path)> write, Made made = {});
     /// Tells that a file was written, with a way to open it. `words`: what is told; "" = that it is
     /// saved.
+    /// A picture in place of a character no font has: asked for, and kept in the file.
+    void offer_picture(char32_t character);
+    void take_picture(char32_t character);
     void saved(const QString& path, const std::vector<std::string>& warnings, const Made& made = {},
                const QString& words = {});
 

@@ -13,6 +13,7 @@
 #include "core/report/make_report.h"
 #include "core/report/make_sheets.h"
 #include "core/store/settings_store.h"
+#include "ui/presentation/print/given_glyphs.h"
 #include "ui/presentation/print/missing_glyphs.h"
 #include "ui/presentation/print/pdf_each.h"
 #include "ui/presentation/print/sheet_pieces.h"
@@ -57,6 +58,21 @@ Result<> prepare_paper(const Arguments& arguments, const SheetDef& sheet, PageSe
 }
 
 /// How the sheet's pages are printed, and which of them.
+/// Pictures for characters that no font has: those of the file, and those given now.
+Result<> take_glyphs(const Arguments& arguments, Session& session, Database& database)
+{
+    for (const std::string& given : arguments.values("--glyph")) {
+        const std::size_t at = given.find('=');
+        const char32_t character = glyph_named(given.substr(0, at));
+        if (at == std::string::npos || character == 0)
+            return fail(ErrorKind::Usage, "--glyph 要写成 U+2A6D6=字.png，不能是“" + given + "”。");
+        LX_TRY(give_glyph(database, character, given.substr(at + 1), actor_of(arguments, session)));
+    }
+    LX_ASSIGN(auto glyphs, given_glyphs(database));
+    use_glyphs(std::move(glyphs));
+    return {};
+}
+
 Result<PageSetup> setup_for(const Arguments& arguments, const SheetDef& sheet)
 {
     PageSetup setup = sheet_setup(sheet.letter.has_value());
@@ -116,7 +132,8 @@ Command print_command()
         "[--shift 右毫米,下毫米]] --out X.pdf|文件夹 "
         "[--each]    "
         "打印表（PDF）；--each 每个对象一个文件；--numbered 选票编号，公文编发文字号；ballot 加 "
-        "--members 是民主评议党员的选票，appraisal-sheet 是其汇总表",
+        "--members 是民主评议党员的选票，appraisal-sheet 是其汇总表；--glyph "
+        "给出没有字体的字的图片，存在文件里",
         {{"--db", "FILE", true},
          {"--key", "KEY", false, true, true},
          {"--all", ""},
@@ -124,6 +141,7 @@ Command print_command()
          {"--year", "YEAR"},
          {"--copies", "N"},
          {"--numbered", ""},
+         {"--glyph", "U+2A6D6=字.png", false, true},
          {"--members", ""},
          {"--unmasked", ""},
          {"--each", ""},
@@ -154,8 +172,10 @@ Command print_command()
                 LX_TRY(make_folder(arguments.value("--out")));
             // Numbers are kept before anything with them is written.
             const bool numbered = arguments.has("--numbered");
-            LX_ASSIGN(auto database, open_database(arguments, numbered ? Database::Mode::ReadWrite
-                                                                       : Database::Mode::ReadOnly));
+            const bool writes = numbered || arguments.has("--glyph");
+            LX_ASSIGN(auto database, open_database(arguments, writes ? Database::Mode::ReadWrite
+                                                                     : Database::Mode::ReadOnly));
+            LX_TRY(take_glyphs(arguments, session, *database));
             LX_ASSIGN(const auto definitions, definitions_of(*database));
             LX_ASSIGN(const SheetDef sheet,
                       SheetDef::find(definitions->facts(), arguments.plain().front()));

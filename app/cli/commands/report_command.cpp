@@ -13,6 +13,7 @@
 #include "core/report/make_report.h"
 #include "core/report/own_reports.h"
 #include "core/report/quarter/quarter_set.h"
+#include "ui/presentation/print/given_glyphs.h"
 
 namespace lx::cli {
 
@@ -187,6 +188,8 @@ Command report_command()
             LX_ASSIGN(const ReportWriting how, writing_of(arguments, request.made));
             LX_ASSIGN(auto database, open_database(arguments, Database::Mode::ReadOnly));
             LX_ASSIGN(const auto definitions, definitions_of(*database));
+            LX_ASSIGN(auto glyphs, given_glyphs(*database));
+            use_glyphs(std::move(glyphs));
             LX_ASSIGN(const ReportDef def, find_report(*database, definitions->facts(), name));
             LX_ASSIGN(const Report report,
                       report_of(*database, definitions, def, request, how, arguments, session));

@@ -143,6 +143,10 @@ TEST_CASE("the list names those put forward with what they were honoured with be
     CHECK(table.columns[5].key == "作用");
     CHECK(table.rows.front().cells[5].real == 7.0);
     CHECK(table.rows.front().cells.back().text == "县级（2023年）");
+    // With one that isn't put forward it is a table of what they lack.
+    const Report all = honour_list(proposal, honour, {0, 1}, "市", "某县委组织部");
+    CHECK(all.name == "2025年度市级双强六好条件对照表");
+    CHECK(all.tables.front().rows[1].cells[6].text == "作用 0/10分");
 }
 
 TEST_CASE("a scheme names an honour the ledger knows, once, and what it asks for")

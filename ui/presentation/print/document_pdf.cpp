@@ -12,6 +12,7 @@
 #include "ui/presentation/plain_document.h"
 #include "ui/presentation/print/draw_page.h"
 #include "ui/presentation/print/drawn_text.h"
+#include "ui/presentation/print/given_glyphs.h"
 #include "ui/presentation/print/missing_glyphs.h"
 #include "ui/presentation/print/pdf_text.h"
 #include "ui/presentation/print/print_style.h"
@@ -90,7 +91,7 @@ std::unique_ptr<QTextDocument> set(const std::string& html, const std::string& s
     // Before the text: what fits its page is laid out only once.
     document->setPageSize(
         QSizeF(dots(device, area.width()), dots(device, area.height() - footer_height)));
-    document->setHtml(with_stand_ins(ui::shown_text(QString::fromStdString(html))));
+    set_html_with_glyphs(*document, with_stand_ins(ui::shown_text(QString::fromStdString(html))));
     return document;
 }
 
@@ -103,7 +104,7 @@ void part(QTextDocument& document, const std::string& html)
     const std::string parted = with_whole_rows(whole, document, page.height());
     document.setPageSize(page);
     if (parted != whole)
-        document.setHtml(QString::fromStdString(parted));
+        set_html_with_glyphs(document, QString::fromStdString(parted));
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "ui/presentation/print/missing_glyphs.h"
 
+#include <algorithm>
 #include <mutex>
 #include <set>
 #include <unordered_map>
@@ -12,6 +13,7 @@
 #include "ui/presentation/plain_document.h"
 #include "ui/presentation/print/document_pdf.h"
 #include "ui/presentation/print/drawn_text.h"
+#include "ui/presentation/print/given_glyphs.h"
 
 namespace lx {
 
@@ -94,6 +96,11 @@ std::set<char32_t> without_font(const QString& html)
     return missing;
 }
 
+bool has_no_picture(char32_t c)
+{
+    return glyph_of(c).isNull();
+}
+
 } // namespace
 
 QString with_stand_ins(const QString& html)
@@ -104,9 +111,13 @@ QString with_stand_ins(const QString& html)
     QString shown = html;
     QStringList codes;
     for (const char32_t c : missing) {
-        shown.replace(QString::fromUcs4(&c, 1), QStringLiteral("〓"));
-        codes << code_of(c);
+        const bool none = has_no_picture(c);
+        shown.replace(QString::fromUcs4(&c, 1), none ? QStringLiteral("〓") : glyph_markup(c));
+        if (none)
+            codes << code_of(c);
     }
+    if (codes.isEmpty())
+        return shown;
     return shown + QStringLiteral("<p class=\"line\">注：〓 是本机没有字体的字（%1）。</p>")
                        .arg(codes.join(QStringLiteral("、")));
 }
@@ -116,7 +127,7 @@ std::vector<std::string> missing_glyphs(const std::vector<PrintPiece>& pieces)
     std::vector<std::string> found;
     for (const PrintPiece& piece : pieces) {
         const QString html = QString::fromStdString(piece.html);
-        if (without_font(html).empty())
+        if (std::ranges::none_of(without_font(html), has_no_picture))
             continue; // the usual case: nothing is set to find out
         ui::PlainDocument document;
         document.setDefaultFont(print_font(10.5));
@@ -125,7 +136,8 @@ std::vector<std::string> missing_glyphs(const std::vector<PrintPiece>& pieces)
         for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
             if (block.text().isEmpty())
                 continue;
-            const std::set<char32_t> missing = missing_in(block.text(), document.defaultFont());
+            std::set<char32_t> missing = missing_in(block.text(), document.defaultFont());
+            std::erase_if(missing, [](char32_t c) { return !has_no_picture(c); });
             if (missing.empty())
                 continue;
             QString characters;
@@ -138,11 +150,22 @@ std::vector<std::string> missing_glyphs(const std::vector<PrintPiece>& pieces)
         told.removeDuplicates();
         if (told.isEmpty())
             continue;
-        found.push_back(
-            "“" + piece.title + "”里的字 " + told.join(QStringLiteral("、")).toStdString() +
-            " 没有字体可以显示，打印出来是 〓，下面注明编码；装上生僻字字体后再打印就是原字。");
+        found.push_back("“" + piece.title + "”里的字 " +
+                        told.join(QStringLiteral("、")).toStdString() +
+                        " 没有字体可以显示，打印出来是 "
+                        "〓，下面注明编码；装上生僻字字体，或给出这个字的图片，再打印就是"
+                        "原字。");
     }
     return found;
+}
+
+char32_t first_missing(const std::vector<PrintPiece>& pieces)
+{
+    for (const PrintPiece& piece : pieces)
+        for (const char32_t c : without_font(QString::fromStdString(piece.html)))
+            if (has_no_picture(c))
+                return c;
+    return 0;
 }
 
 } // namespace lx
