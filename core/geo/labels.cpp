@@ -229,8 +229,7 @@ private:
     enum class Over : std::uint8_t
     {
         Nothing,
-        WhatIsNotRead,
-        Anything
+        WhatIsNotRead ///< and the edge of what is
     };
 
     /// Inside its area, else around it; where it can, beside what stands there.
@@ -242,7 +241,7 @@ private:
             return;
         const ShapeFinder finder(wish.shape);
         const GeoPoint middle = place_inside(wish.shape);
-        for (const Over over : {Over::Nothing, Over::WhatIsNotRead, Over::Anything}) {
+        for (const Over over : {Over::Nothing, Over::WhatIsNotRead}) {
             if (put_near(label, finder, middle, over))
                 return;
         }
@@ -284,10 +283,10 @@ private:
     }
     [[nodiscard]] bool may_cover(const GeoBox& box, Over over) const
     {
-        if (over == Over::Anything)
-            return true;
         const Covered covered = covered_by(box, m_obstacles);
-        return covered.hidden <= most_hidden && (over != Over::Nothing || covered.others == 0);
+        if (over == Over::Nothing)
+            return covered.hidden == 0 && covered.others == 0;
+        return covered.hidden <= most_hidden;
     }
     /// Whether a line would cross a box of another label.
     [[nodiscard]] bool crosses(std::size_t label, GeoPoint from, GeoPoint to) const

@@ -122,7 +122,7 @@ std::vector<std::string> honour_gaps(const StarScheme::Honour& honour, const Hon
                            points_text(check.goods[i].of) + "分");
     for (std::size_t i = 0; i < check.conditions.size(); ++i)
         if (!check.conditions[i])
-            gaps.push_back("没有做到：" + honour.conditions[i].title);
+            gaps.push_back("缺：" + honour.conditions[i].title);
     return gaps;
 }
 

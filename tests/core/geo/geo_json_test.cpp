@@ -174,6 +174,60 @@ TEST_CASE("deep nesting and too many points are refused")
     CHECK(trouble_of(polygon(around(100'000))).empty());
 }
 
+TEST_CASE(
+    "files as other programs write them are read: a mark before them, heights, foreign letters")
+{
+    const std::string area = polygon(square);
+    CHECK(read_shape("\xEF\xBB\xBF" + area)); // the mark Windows programs put first
+    // Heights and measures behind the coordinates are left out.
+    CHECK(read_shape(polygon("[[106,38,1112.5],[106.2,38,1112.5,0],[106.2,38.2,0],[106,38,0]]")));
+    // Names in another encoding than UTF-8: the areas are there, or it is said; never half a name.
+    const std::string gb =
+        "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":"
+        "{\"name\":\"\xCD\xFB\xD4\xB6\xD5\xF2\"},\"geometry\":" +
+        area + "}]}";
+    const auto read = read_geo_json(gb);
+    CHECK((read ? !read->features.empty() || !read->problems.empty()
+                : !read.error().message.empty()));
+    // No properties, or null ones, and an empty collection within one.
+    const auto bare =
+        read_geo_json("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\","
+                      "\"geometry\":" +
+                      area + "},{\"type\":\"Feature\",\"properties\":null,\"geometry\":" + area +
+                      "},{\"type\":\"FeatureCollection\",\"features\":[]}]}");
+    REQUIRE(bare);
+    CHECK(bare->features.size() >= 2);
+}
+
+TEST_CASE("numbers no map has are told: beyond all range, no numbers, across the day's line")
+{
+    for (const char* ring : {
+             "[[1e308,38],[106.2,38],[106.2,38.2],[1e308,38]]",
+             "[[1e999,38],[106.2,38],[106.2,38.2],[106,38]]",
+             "[[106,-1e308],[106.2,38],[106.2,38.2],[106,38]]",
+             "[[NaN,38],[106.2,38],[106.2,38.2],[106,38]]",
+             "[[null,38],[106.2,38],[106.2,38.2],[106,38]]",
+             "[[\"106\",38],[106.2,38],[106.2,38.2],[106,38]]",
+             "[[179.9,38],[-179.9,38],[-179.9,38.2],[179.9,38.2]]", // over the 180th meridian
+             "[[106],[106.2,38],[106.2,38.2],[106]]",
+             "[[106,38],[106,38],[106,38],[106,38]]", // no area
+         }) {
+        INFO(ring);
+        CHECK_FALSE(trouble_of(polygon(ring)).empty());
+    }
+}
+
+TEST_CASE("collections in collections are areas as deep as people nest them, a bomb is refused")
+{
+    std::string nested = polygon(square);
+    for (int depth = 0; depth < 3; ++depth)
+        nested = R"({"type":"GeometryCollection","geometries":[)" + nested + "]}";
+    CHECK(read_shape(nested));
+    for (int depth = 0; depth < 50'000; ++depth)
+        nested = R"({"type":"GeometryCollection","geometries":[)" + nested + "]}";
+    CHECK_FALSE(trouble_of(nested).empty());
+}
+
 TEST_CASE("whatever bytes stand in a file, reading it ends with areas or a sentence")
 {
     const std::string whole =

@@ -74,10 +74,10 @@ TEST_CASE("boxes never lie on each other, and texts lie inside their areas")
             for (const GeoBox& other : boxes)
                 RC_ASSERT(!other.meets(box));
             boxes.push_back(box);
-            if (numbered)
-                continue;
             for (const LabelObstacle& mark : marks)
                 RC_ASSERT(!mark.read || hidden_share(mark.box, box) <= most_hidden);
+            if (numbered)
+                continue;
             for (const GeoPoint corner :
                  {GeoPoint{box.left, box.low}, GeoPoint{box.right, box.low},
                   GeoPoint{box.left, box.high}, GeoPoint{box.right, box.high}})

@@ -93,7 +93,7 @@ TEST_CASE("an honour asks for a star, too, and for conditions; what is lacking i
     const auto checks = honour_checks(proposal, honour);
     CHECK(checks[0].proposed());
     CHECK(honour_gaps(honour, checks[0]).empty());
-    CHECK(honour_gaps(honour, checks[1]) == std::vector<std::string>{"没有做到：有过主题党日"});
+    CHECK(honour_gaps(honour, checks[1]) == std::vector<std::string>{"缺：有过主题党日"});
     CHECK(honour_gaps(honour, checks[2]) == std::vector<std::string>{"不到四星级"});
     CHECK(honour_terms(honour) == "四星级以上、有过主题党日");
 }
