@@ -24,11 +24,12 @@ void follow_glyphs(AppContext& context)
 {
     QObject::connect(&context, &AppContext::document_changed, &context,
                      [&context] { use_those_of(context); });
-    QObject::connect(&context, &AppContext::data_changed, &context,
-                     [&context](const DataChange& change) {
-                         if (std::ranges::any_of(change.settings, is_glyph_setting))
-                             use_those_of(context);
-                     });
+    QObject::connect(
+        &context, &AppContext::data_changed, &context, [&context](const DataChange& change) {
+            if (std::ranges::any_of(change.settings,
+                                    [](const std::string& name) { return is_glyph_setting(name); }))
+                use_those_of(context);
+        });
 }
 
 } // namespace lx::ui
