@@ -76,7 +76,7 @@ private:
         const QJsonArray parts = condition.value(QLatin1String("all")).toArray();
         TrendColumn column;
         column.of = Of::Dated;
-        for (const QJsonValue& each : parts) {
+        for (const QJsonValue each : parts) {
             const QJsonObject part = named(each.toObject());
             if (text_of(part, "op") == QLatin1String("during"))
                 column.date = date_of(part);
@@ -117,7 +117,7 @@ private:
         if (text_of(part, "op") == QLatin1String("=") && value.isString()) {
             column.values = {value.toString().toStdString()};
         } else if (text_of(part, "op") == QLatin1String("in") && value.isArray()) {
-            for (const QJsonValue& one : value.toArray()) {
+            for (const QJsonValue one : value.toArray()) {
                 if (!one.isString())
                     return false;
                 column.values.push_back(one.toString().toStdString());
